@@ -1,0 +1,1 @@
+export { testDatabaseUrl, withTestDatabase } from './database';
