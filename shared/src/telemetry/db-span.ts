@@ -1,0 +1,65 @@
+import 'server-only';
+import type { Attributes } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { withSpan } from './span';
+import { statementFacts } from './sql-statement';
+
+/** What is known about a statement before it runs. Binds are never given: they hold personal data. */
+export interface DbSpanInput {
+  /** `db.system.name` of the conventions. */
+  readonly system: 'postgresql' | 'oracle.db';
+  /** The text with placeholders. */
+  readonly statement: string;
+  /** Taken from the text unless given. */
+  readonly operation?: string;
+  readonly table?: string;
+  /** `orders.findByCustomer`; a leading comment in the text does the same. */
+  readonly statementName?: string;
+  readonly serverAddress?: string;
+  readonly serverPort?: number;
+  /** Database (schema) name. */
+  readonly namespace?: string;
+}
+
+const STATEMENT_TEXT_LIMIT = 8_192;
+
+/**
+ * Runs a statement inside a CLIENT span that follows the stable database conventions
+ * (https://opentelemetry.io/docs/specs/semconv/database/database-spans/).
+ *
+ * @param rowCount rows returned or changed, read from the result
+ */
+export function withDbSpan<T>(
+  input: DbSpanInput,
+  fn: () => Promise<T>,
+  rowCount?: (result: T) => number | undefined,
+): Promise<T> {
+  // A statement outside of any trace (boot, pool checks) would become a trace of one span that nobody wants.
+  if (!trace.getActiveSpan()?.isRecording()) return fn();
+  const facts = statementFacts(input.statement);
+  const operation = input.operation ?? facts.operation;
+  const table = input.table ?? facts.table;
+  const name = input.statementName ?? facts.name;
+  const summary = table ? `${operation} ${table}` : operation;
+  const attributes: Attributes = {
+    'db.system.name': input.system,
+    'db.operation.name': operation,
+    'db.query.summary': summary,
+    'db.query.text':
+      input.statement.length > STATEMENT_TEXT_LIMIT
+        ? input.statement.slice(0, STATEMENT_TEXT_LIMIT)
+        : input.statement,
+    DbOracleSqlId: facts.sqlId,
+  };
+  if (table) attributes['db.collection.name'] = table;
+  if (name) attributes['octo.db.statement_name'] = name;
+  if (input.namespace) attributes['db.namespace'] = input.namespace;
+  if (input.serverAddress) attributes['server.address'] = input.serverAddress;
+  if (input.serverPort) attributes['server.port'] = input.serverPort;
+  return withSpan(name ?? summary, { kind: 'client', attributes }, async (span) => {
+    const result = await fn();
+    const rows = rowCount?.(result);
+    if (rows !== undefined) span.setAttribute('db.response.returned_rows', rows);
+    return result;
+  });
+}

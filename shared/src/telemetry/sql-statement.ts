@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+
+/** What a trace says about a SQL text. */
+export interface StatementFacts {
+  /** `SELECT`, `INSERT`, … */
+  readonly operation: string;
+  /** First table that the statement names. */
+  readonly table: string | undefined;
+  /** Operation and table: low cardinality, fit for a span name. */
+  readonly summary: string;
+  /** Dotted name given by a leading block comment (`orders.findByCustomer`). */
+  readonly name: string | undefined;
+  /** The 13 characters by which Oracle's tools know the text. */
+  readonly sqlId: string;
+}
+
+const NAME_COMMENT = /^\s*\/\*\s*([A-Za-z][\w.-]{0,79})\s*\*\//;
+const OPERATION =
+  /\b(SELECT|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|CREATE|ALTER|DROP|SET|TRUNCATE|LOCK)\b/i;
+const TARGETS: Readonly<Record<string, RegExp>> = {
+  SELECT: /\bFROM\s+(?:ONLY\s+)?([\w".$]+)/i,
+  DELETE: /\bFROM\s+(?:ONLY\s+)?([\w".$]+)/i,
+  INSERT: /\bINTO\s+([\w".$]+)/i,
+  MERGE: /\bINTO\s+([\w".$]+)/i,
+  UPDATE: /\bUPDATE\s+(?:ONLY\s+)?([\w".$]+)/i,
+  TRUNCATE: /\bTRUNCATE\s+(?:TABLE\s+)?([\w".$]+)/i,
+};
+const SQL_ID_ALPHABET = '0123456789abcdfghjkmnpqrstuvwxyz';
+const CACHE_LIMIT = 2_000;
+
+const known = new Map<string, StatementFacts>();
+
+/** Facts of a statement, worked out once per text (an application has few texts; the memory is bounded). */
+export function statementFacts(sql: string): StatementFacts {
+  const cached = known.get(sql);
+  if (cached) return cached;
+  const facts = readFacts(sql);
+  if (known.size < CACHE_LIMIT) known.set(sql, facts);
+  return facts;
+}
+
+function readFacts(sql: string): StatementFacts {
+  const name = NAME_COMMENT.exec(sql)?.[1];
+  const text = sql.replace(/\/\*[\s\S]*?\*\//g, ' ').slice(0, 20_000);
+  const operation = mainOperation(text);
+  const table = TARGETS[operation]?.exec(text)?.[1]?.split('.').at(-1)?.replaceAll('"', '');
+  return {
+    operation,
+    table,
+    summary: table ? `${operation} ${table}` : operation,
+    name,
+    sqlId: oracleSqlId(sql),
+  };
+}
+
+// `WITH x AS (SELECT …) UPDATE y` is an UPDATE: what writes decides, wherever it stands.
+function mainOperation(text: string): string {
+  if (/^\s*WITH\b/i.test(text)) {
+    const write = /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO)\b/i.exec(
+      text.replace(/\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b/gi, ''),
+    );
+    return write?.[1]?.split(/\s/)[0]?.toUpperCase() ?? 'SELECT';
+  }
+  return OPERATION.exec(text)?.[1]?.toUpperCase() ?? 'EXECUTE';
+}
+
+/**
+ * Oracle's SQL_ID of a text: the last 64 bits of the MD5 of the text and a NUL, in base 32.
+ * Calculated on every database, so that searches by SQL_ID work the same everywhere.
+ */
+export function oracleSqlId(sql: string): string {
+  const digest = createHash('md5').update(`${sql}\0`).digest();
+  let rest = (BigInt(digest.readUInt32LE(8)) << 32n) | BigInt(digest.readUInt32LE(12));
+  let id = '';
+  for (let place = 0; place < 13; place += 1) {
+    id = SQL_ID_ALPHABET.charAt(Number(rest & 31n)) + id;
+    rest >>= 5n;
+  }
+  return id;
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Logger } from 'pino';
+
+/** What a request adds to every log line that is written while it runs. */
+export interface RequestFields {
+  readonly requestId?: string;
+  readonly workflowId?: string;
+  readonly workflowStep?: string;
+}
+
+/** Which service speaks; part of every span and log line. */
+export interface ServiceIdentity {
+  readonly name: string;
+  readonly version: string;
+  readonly environment: string;
+}
+
+interface TelemetryState {
+  service: ServiceIdentity;
+  rootLogger: Logger | null;
+  stopTracing: (() => Promise<void>) | null;
+  readonly requestFields: AsyncLocalStorage<RequestFields>;
+}
+
+// A bundler may instantiate this module once per entry point (instrumentation, each route). The process has
+// one telemetry, so its state hangs on a registered symbol.
+const KEY = Symbol.for('octo.telemetry.state');
+const holder = globalThis as typeof globalThis & { [KEY]?: TelemetryState };
+
+/** The one telemetry state of the process. */
+export function telemetryState(): TelemetryState {
+  holder[KEY] ??= {
+    service: { name: 'octo', version: '0.0.0', environment: 'local' },
+    rootLogger: null,
+    stopTracing: null,
+    requestFields: new AsyncLocalStorage<RequestFields>(),
+  };
+  return holder[KEY];
+}
+
+/** Runs `fn` so that every log line inside carries the fields; nested calls add to the outer ones. */
+export function runWithRequestFields<T>(fields: RequestFields, fn: () => T): T {
+  const { requestFields } = telemetryState();
+  return requestFields.run({ ...requestFields.getStore(), ...fields }, fn);
+}
