@@ -1,0 +1,28 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+];
+
+const config: NextConfig = {
+  transpilePackages: ['@octo/shared'],
+  // Native and pooled packages must be one instance, loaded by Node itself.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],
+  outputFileTracingRoot: path.join(import.meta.dirname, '..'),
+  turbopack: { root: path.join(import.meta.dirname, '..') },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by `npm run typecheck`, for all workspaces at once.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Rendered pages live in memory only: a page on disk would outlive the database it came from.
+    isrFlushToDisk: false,
+  },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+};
+
+export default config;

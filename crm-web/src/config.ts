@@ -1,0 +1,30 @@
+import 'server-only';
+import { commonSettings, publicUrls, readEnv } from '@octo/shared/config';
+import { z } from 'zod';
+
+const schema = z.object({
+  ...commonSettings,
+  ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
+  BACKLOG_ORDER_AGE_MINUTES: z.coerce.number().int().min(1).default(30),
+  /** In whole currency units. */
+  SUSPICIOUS_ORDER_TOTAL_THRESHOLD: z.coerce.number().int().min(1).default(50_000),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(60),
+  SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).default(12),
+  TELEMETRY_RETENTION_HOURS: z.coerce.number().int().min(1).default(72),
+});
+
+/** Settings of the console. */
+export type CrmConfig = z.output<typeof schema>;
+
+let parsed: CrmConfig | undefined;
+
+/** Settings, parsed on first use so that a build needs none. @throws ConfigError */
+export function config(): CrmConfig {
+  parsed ??= readEnv(schema);
+  return parsed;
+}
+
+/** Addresses that browsers may see. */
+export function publicAddresses(): { shop: string; crm: string } {
+  return publicUrls(config());
+}

@@ -1,0 +1,1 @@
+export { requireServiceKey, SERVICE_KEY_HEADER } from './service-key';

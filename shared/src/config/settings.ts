@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** A port number given as text. */
+export const portSetting = z.coerce.number().int().min(1).max(65_535);
+
+/** An absolute http(s) URL without a trailing slash. */
+export const urlSetting = z
+  .url({ protocol: /^https?$/ })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+/** `true`/`false`/`1`/`0`. */
+export const booleanSetting = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+/** A comma separated list; empty parts are dropped. */
+export const listSetting = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/** Settings that both applications share, by name; each app's `config.ts` extends this shape. */
+export const commonSettings = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DEPLOYMENT_ENVIRONMENT: z.string().default('local'),
+  DATABASE_URL: z.string().min(1, 'is required'),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).optional(),
+  INTERNAL_SERVICE_KEY: z.string().min(16, 'must have at least 16 characters'),
+  /** Accepted beside INTERNAL_SERVICE_KEY while keys are rotated. */
+  INTERNAL_SERVICE_KEY_PREVIOUS: z.string().min(16).optional(),
+  DNS_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a host name')
+    .optional(),
+  SHOP_BASE_URL: urlSetting.default('http://127.0.0.1:3000'),
+  CRM_BASE_URL: urlSetting.default('http://127.0.0.1:3001'),
+  SHOP_PUBLIC_URL: urlSetting.optional(),
+  CRM_PUBLIC_URL: urlSetting.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlSetting.optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SERVICE_VERSION: z.string().default('0.1.0'),
+} as const;
+
+/** Public addresses: explicit settings win, otherwise derived from DNS_DOMAIN, otherwise the local ports. */
+export function publicUrls(config: {
+  DNS_DOMAIN?: string | undefined;
+  SHOP_PUBLIC_URL?: string | undefined;
+  CRM_PUBLIC_URL?: string | undefined;
+}): { shop: string; crm: string } {
+  const derived = (name: string, port: number) =>
+    config.DNS_DOMAIN ? `https://${name}.${config.DNS_DOMAIN}` : `http://localhost:${port}`;
+  return {
+    shop: config.SHOP_PUBLIC_URL ?? derived('shop', 3000),
+    crm: config.CRM_PUBLIC_URL ?? derived('crm', 3001),
+  };
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import type { Contract, ContractCall, ContractResult } from '../contracts';
+import { AppError } from '../errors';
+import { injectTraceHeaders, withSpan } from '../telemetry';
+import { CircuitBreaker } from './circuit-breaker';
+
+/** Where a service lives and how patient its callers are. */
+export interface ServiceTarget {
+  /** Name shown in the topology (`peer.service`). */
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
+interface CallOptions {
+  readonly correlationId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const breakers = new Map<string, CircuitBreaker>();
+
+/**
+ * Calls another service by its contract: trace context and correlation id go along, a time limit holds, an
+ * idempotent call is repeated once when the connection fails or the service answers 502–504, and a service
+ * that keeps failing is left alone for a while.
+ *
+ * @throws AppError `upstream_timeout`, `upstream_unavailable`, `upstream_failed`; 4xx answers become
+ *   `upstream_failed` with the status as fact.
+ */
+export async function callService<C extends Contract>(
+  target: ServiceTarget,
+  contract: C,
+  call: ContractCall<C> = {},
+  options: CallOptions = {},
+): Promise<ContractResult<C>> {
+  const url = buildUrl(target.baseUrl, contract, call);
+  const breaker = breakerOf(target.name);
+  return withSpan(
+    `${contract.method} ${contract.path}`,
+    {
+      kind: 'client',
+      attributes: {
+        'http.request.method': contract.method,
+        'url.full': url,
+        'url.template': contract.path,
+        'server.address': new URL(target.baseUrl).hostname,
+        'peer.service': target.name,
+        'service.peer.name': target.name,
+      },
+    },
+    async (span) => {
+      const attempts = contract.isIdempotent ? 2 : 1;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const response = await breaker.run(() => send(url, target, contract, call, options));
+          span.setAttribute('http.response.status_code', response.status);
+          return await readAnswer(response, target, contract);
+        } catch (error) {
+          const failure = toUpstreamError(error, target);
+          const canRetry = attempt < attempts && failure.code !== 'upstream_timeout' && isTransient(failure);
+          if (!canRetry) throw failure;
+          span.addEvent('retry', { attempt });
+        }
+      }
+    },
+  );
+}
+
+function breakerOf(name: string): CircuitBreaker {
+  let breaker = breakers.get(name);
+  if (!breaker) {
+    breaker = new CircuitBreaker({ failureThreshold: 5, openMs: 10_000 });
+    breakers.set(name, breaker);
+  }
+  return breaker;
+}
+
+function buildUrl(baseUrl: string, contract: Contract, call: ContractCall<Contract>): string {
+  const params = (call.params ?? {}) as Record<string, unknown>;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries((call.query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return `${baseUrl}${path}${text ? `?${text}` : ''}`;
+}
+
+function send(url: string, target: ServiceTarget, contract: Contract, call: ContractCall<Contract>, options: CallOptions): Promise<Response> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(options.correlationId ? { 'x-correlation-id': options.correlationId } : {}),
+    ...target.headers,
+    ...options.headers,
+  };
+  injectTraceHeaders(headers);
+  return fetch(url, {
+    method: contract.method,
+    headers,
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(target.timeoutMs),
+  });
+}
+
+async function readAnswer<C extends Contract>(response: Response, target: ServiceTarget, contract: C): Promise<ContractResult<C>> {
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => null)) as { code?: unknown } | null;
+    throw new AppError('upstream_failed', {
+      detail: `${target.name} answered ${response.status}.`,
+      facts: { service: target.name, status: response.status, upstreamCode: String(problem?.code ?? 'unknown') },
+    });
+  }
+  const parsed = contract.response.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) {
+    throw new AppError('upstream_failed', { detail: `${target.name} broke its contract.`, cause: parsed.error });
+  }
+  return parsed.data as ContractResult<C>;
+}
+
+function toUpstreamError(error: unknown, target: ServiceTarget): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new AppError('upstream_timeout', { detail: `${target.name} did not answer in time.`, cause: error });
+  }
+  return new AppError('upstream_unavailable', { detail: `${target.name} cannot be reached.`, cause: error, retryAfterSeconds: 10 });
+}
+
+function isTransient(error: AppError): boolean {
+  const status = Number(error.facts?.status ?? 0);
+  return error.code === 'upstream_unavailable' || (status >= 502 && status <= 504);
+}

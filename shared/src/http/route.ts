@@ -1,0 +1,115 @@
+import 'server-only';
+import type { Contract, ContractArgs, ContractResult } from '../contracts';
+import { translateDbError } from '../db';
+import { AppError, ERROR_CODES, isAppError, parseOrThrow, toProblem } from '../errors';
+import { currentTraceContext, getLogger, withSpan } from '../telemetry';
+import { readJsonBody } from './body';
+import { type CorrelationIds, correlationHeaders, readCorrelation } from './correlation';
+
+/** What every context has; applications add session, cart and so on. */
+export interface BaseContext {
+  readonly ids: CorrelationIds;
+}
+
+/** What a handler may add to its answer. */
+export interface RouteResult<R> {
+  readonly body: R;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Complete `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
+}
+
+/** Marks a value as an answer with status, headers or cookies of its own. */
+export class Reply<R> {
+  constructor(readonly result: RouteResult<R>) {}
+}
+
+type RouteParams = { readonly params: Promise<Record<string, string | string[] | undefined>> };
+
+type Handler<X, C extends Contract> = (
+  context: X,
+  args: ContractArgs<C>,
+  request: Request,
+) => Promise<ContractResult<C> | Reply<ContractResult<C>>>;
+
+const log = getLogger('http');
+
+/**
+ * Builds an application's `route()`. The returned function parses by the contract, builds the context, opens
+ * the span, calls the service and translates errors to problem+json; it is one of the only two places that do.
+ *
+ * @param createContext authenticates the request as the contract demands and collects what services need
+ */
+export function createRoute<X extends BaseContext>(
+  createContext: (request: Request, contract: Contract, ids: CorrelationIds) => X | Promise<X>,
+) {
+  return function route<C extends Contract>(contract: C, handler: Handler<X, C>) {
+    return async (request: Request, routeParams?: RouteParams): Promise<Response> => {
+      const ids = readCorrelation(request.headers);
+      try {
+        return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
+          const context = await createContext(request, contract, ids);
+          const args = await readArgs(contract, request, routeParams);
+          const outcome = await handler(context, args, request);
+          const result: RouteResult<ContractResult<C>> = outcome instanceof Reply ? outcome.result : { body: outcome };
+          return answer(result, contract.status, ids);
+        });
+      } catch (error) {
+        return problemResponse(error, request, ids);
+      }
+    };
+  };
+}
+
+async function readArgs<C extends Contract>(contract: C, request: Request, routeParams?: RouteParams): Promise<ContractArgs<C>> {
+  const params = contract.path.includes('{') ? ((await routeParams?.params) ?? {}) : {};
+  const mark = request.url.indexOf('?');
+  const query = mark === -1 ? {} : Object.fromEntries(new URLSearchParams(request.url.slice(mark + 1)));
+  const hasBody = contract.method !== 'GET' && contract.method !== 'DELETE';
+  const body = hasBody ? await readJsonBody(request, contract.maxBodyBytes) : {};
+  return {
+    params: parseOrThrow(contract.params, params, 'params'),
+    query: parseOrThrow(contract.query, query, 'query'),
+    body: parseOrThrow(contract.body, body, 'body'),
+  } as ContractArgs<C>;
+}
+
+function answer<R>(result: RouteResult<R>, defaultStatus: number, ids: CorrelationIds): Response {
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...correlationHeaders(ids),
+    ...result.headers,
+  });
+  for (const cookie of result.cookies ?? []) headers.append('set-cookie', cookie);
+  return new Response(JSON.stringify(result.body), { status: result.status ?? defaultStatus, headers });
+}
+
+/** Any thrown value as problem+json; logs it as loudly as its code asks. */
+export function problemResponse(thrown: unknown, request: Request, ids: CorrelationIds): Response {
+  const error = translateDbError(thrown);
+  const problem = toProblem(error, {
+    instance: new URL(request.url).pathname,
+    requestId: ids.requestId,
+    traceId: currentTraceContext()?.traceId ?? ids.traceId ?? undefined,
+  });
+  const level = ERROR_CODES[problem.code].level;
+  log[level]({ err: level === 'error' ? error : undefined, code: problem.code, path: problem.instance }, 'Request refused');
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...correlationHeaders(ids),
+  };
+  if (isAppError(error) && error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds);
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** Answers every method that a route file does not export. */
+export function methodNotAllowed(allow: readonly string[]) {
+  return (request: Request): Response => {
+    const response = problemResponse(new AppError('method_not_allowed'), request, readCorrelation(request.headers));
+    response.headers.set('allow', allow.join(', '));
+    return response;
+  };
+}

@@ -1,0 +1,79 @@
+import 'server-only';
+import type { Database } from '../db';
+import { newUuid } from '../ids';
+import { getLogger, withSpan } from '../telemetry';
+import { systemClock } from '../time';
+import { acquireLease, releaseLease } from './lease';
+
+/** What a run gets and gives back. */
+export interface JobRun {
+  /** Where the previous run stopped, as that run returned it. */
+  readonly cursor: string | null;
+}
+
+/** How a run ended; `message` is shown to operators. */
+export interface JobResult {
+  readonly message: string;
+  readonly cursor?: string | null;
+}
+
+/** Background work that exactly one replica does at a time. */
+export interface Job {
+  readonly name: string;
+  /** Longest time a run may hold the lease; a crashed holder blocks others for no longer. */
+  readonly leaseMs: number;
+  readonly run: (run: JobRun) => Promise<JobResult>;
+}
+
+const log = getLogger('jobs');
+
+/**
+ * Runs a job once, now, if no other replica is at it.
+ * @returns the result, or null when the lease is held elsewhere
+ * @throws what the job throws, after its failure was written to the lease row
+ */
+export async function runJob(db: Database, job: Job, clock = systemClock): Promise<JobResult | null> {
+  const holder = newUuid();
+  return withSpan(`job ${job.name}`, { attributes: { 'job.name': job.name } }, async () => {
+    const lease = await acquireLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
+    if (!lease) return null;
+    try {
+      const result = await job.run({ cursor: lease.cursor });
+      await releaseLease(db, { name: job.name, holder, outcome: 'ok', message: result.message, cursor: result.cursor, now: clock() });
+      return result;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unknown error';
+      await releaseLease(db, { name: job.name, holder, outcome: 'failed', message, now: clock() }).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Repeats a job every `intervalMs`, the first time after `firstDelayMs`. A failed run is logged and the next
+ * one comes as usual. Never keeps the process alive.
+ *
+ * @returns a function that stops the schedule and waits for the run under way
+ */
+export function scheduleJob(db: Database, job: Job, timing: { intervalMs: number; firstDelayMs?: number }): () => Promise<void> {
+  let isStopped = false;
+  let current: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const tick = () => {
+    current = runJob(db, job)
+      .catch((error: unknown) => log.warn({ err: error, 'job.name': job.name }, 'Job failed'))
+      .finally(() => {
+        if (!isStopped) plan(timing.intervalMs);
+      });
+  };
+  const plan = (delayMs: number) => {
+    timer = setTimeout(tick, delayMs);
+    timer.unref();
+  };
+  plan(timing.firstDelayMs ?? timing.intervalMs);
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await current;
+  };
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { commonSettings, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
+import { z } from 'zod';
+
+const schema = z.object({
+  ...commonSettings,
+  PAYMENT_PROVIDER_URL: urlSetting.default('http://127.0.0.1:3990'),
+  PAYMENT_PROVIDER_KEY: z.string().min(8).optional(),
+  /** How long checkout waits for the provider before it answers "being confirmed". */
+  PAYMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
+  /** Unsettled orders older than this are taken up by the recovery job. */
+  CHECKOUT_RECOVERY_AFTER_MS: z.coerce.number().int().min(500).default(30_000),
+  CHECKOUT_RECOVERY_INTERVAL_MS: z.coerce.number().int().min(200).default(10_000),
+});
+
+/** Settings of the shop. */
+export type ShopConfig = z.output<typeof schema>;
+
+let parsed: ShopConfig | undefined;
+
+/** Settings, parsed on first use so that a build needs none. @throws ConfigError */
+export function config(): ShopConfig {
+  parsed ??= readEnv(schema);
+  return parsed;
+}
+
+/** Addresses that browsers may see. */
+export function publicAddresses(): { shop: string; crm: string } {
+  return publicUrls(config());
+}
