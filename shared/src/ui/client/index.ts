@@ -1,0 +1,11 @@
+export { ConfirmButton, ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog';
+export { CopyButton } from './copy-button';
+export { Dialog, type DialogPlacement, type DialogProps } from './dialog';
+export { ErrorSummary, type FieldError } from './error-summary';
+export { Menu, MenuItem, type MenuProps, menuItemClass } from './menu';
+export { QuantityStepper, type QuantityStepperProps } from './quantity-stepper';
+export { LocalTime, RelativeTime } from './relative-time';
+export { SubmitButton } from './submit-button';
+export { setTheme, useTheme } from './theme-store';
+export { ThemeSwitch } from './theme-switch';
+export { type Toast, ToastProvider, useToast } from './toast';
