@@ -51,7 +51,9 @@ export function findListener(port) {
 
 function holdsSocket(pid, inode) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).some((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === `socket:[${inode}]`);
+    return readdirSync(`/proc/${pid}/fd`).some(
+      (fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === `socket:[${inode}]`,
+    );
   } catch {
     // Another user's process, or one that ended meanwhile.
     return false;
@@ -63,5 +65,7 @@ export async function requireFreePort(port, setting, host) {
   if (await isPortFree(port, host)) return;
   const pid = findListener(port);
   const holder = pid ? ` by process ${pid}` : '';
-  throw new Error(`Port ${port} is already in use${holder}. Stop that program or choose another port with ${setting}.`);
+  throw new Error(
+    `Port ${port} is already in use${holder}. Stop that program or choose another port with ${setting}.`,
+  );
 }

@@ -1,7 +1,16 @@
 /** One embedded PostgreSQL server on a data folder. */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { endProcess } from '../pids.mjs';
 import { freePort, isPortFree, requireFreePort } from '../ports.mjs';
@@ -99,7 +108,12 @@ async function waitUntilReady(child, dataDir, tail) {
  * @param {Record<string, string>} [options.settings] PostgreSQL settings, default DURABLE_SETTINGS
  * @returns `{ pid, port, exited, urlOf(database), stop() }`
  */
-export async function startPostgres({ dataDir: dir, logFile, port: wantedPort, settings = DURABLE_SETTINGS }) {
+export async function startPostgres({
+  dataDir: dir,
+  logFile,
+  port: wantedPort,
+  settings = DURABLE_SETTINGS,
+}) {
   const dataDir = resolve(dir);
   const binaries = findBinaries();
   const leftovers = await clearLeftovers(dataDir);

@@ -27,7 +27,9 @@ export function chooseAccount(dataDir, currentUid = process.getuid?.()) {
   const passwd = readFileSync('/etc/passwd', 'utf8');
   const account = findAccount(passwd, 'postgres') ?? findAccount(passwd, 'nobody');
   if (!account) {
-    throw new Error('PostgreSQL cannot run as root and there is no "postgres" or "nobody" account to use instead.');
+    throw new Error(
+      'PostgreSQL cannot run as root and there is no "postgres" or "nobody" account to use instead.',
+    );
   }
   return account;
 }

@@ -12,7 +12,12 @@ export function parsePostmasterPid(text) {
   const lines = text.split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 0 || !lines[1]) return undefined;
-  return { pid, dataDir: lines[1], port: Number.parseInt(lines[3] ?? '', 10), status: (lines[7] ?? '').trim() };
+  return {
+    pid,
+    dataDir: lines[1],
+    port: Number.parseInt(lines[3] ?? '', 10),
+    status: (lines[7] ?? '').trim(),
+  };
 }
 
 /** What the lock file of a data folder says now, or undefined. */

@@ -1,0 +1,54 @@
+/** The three programs of the stack: how each is started and when it counts as ready. */
+import { join } from 'node:path';
+import { nextCli } from './build.mjs';
+import { TYPESCRIPT_ARGS } from './database-tool.mjs';
+import { APPS, ROOT } from './paths.mjs';
+import { waitUntilReady } from './readiness.mjs';
+import { programEnvironment } from './settings.mjs';
+import { startProcess } from './supervised-process.mjs';
+
+const READY_TIMEOUT_MS = 60_000;
+
+/** Starts the simulated payment provider and waits until it answers. */
+export async function startProvider(context) {
+  const child = startProcess({
+    name: 'payment provider',
+    args: [...TYPESCRIPT_ARGS, join(ROOT, 'infra/local/src/payment-provider/main.ts')],
+    cwd: ROOT,
+    env: programEnvironment(context, 'provider'),
+    logFile: join(context.logDir, 'provider.log'),
+    onLine: context.onLine?.('provider'),
+  });
+  await ready(child, `http://127.0.0.1:${context.providerPort}/health`, READY_TIMEOUT_MS);
+  return child;
+}
+
+/** Starts one application (`shop` or `crm`) and waits until it is ready to serve. */
+export async function startApp(context, name) {
+  const app = APPS[name];
+  const port = context[`${name}Port`];
+  const mode = context.isDev ? 'dev' : 'start';
+  const child = startProcess({
+    name: app.title,
+    args: [nextCli(app), mode, '--port', String(port), '--hostname', context.host ?? '127.0.0.1'],
+    cwd: app.directory,
+    env: { ...programEnvironment(context, name), PORT: String(port) },
+    logFile: join(context.logDir, `${name}.log`),
+    onLine: context.onLine?.(name),
+  });
+  await ready(
+    child,
+    `http://127.0.0.1:${port}/ready`,
+    context.isDev ? 2 * READY_TIMEOUT_MS : READY_TIMEOUT_MS,
+  );
+  return child;
+}
+
+async function ready(child, url, timeoutMs) {
+  try {
+    await waitUntilReady({ url, child, timeoutMs });
+  } catch (error) {
+    await child.stop({ graceMs: 2000 });
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+/** The settings of the runtime itself, and the environment it gives to the programs it starts. */
+import { APPS } from './paths.mjs';
+
+function readPort(env, name, fallback, problems) {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  problems.push(`${name} must be a port number from 1 to 65535, not "${text}"`);
+  return fallback;
+}
+
+/**
+ * Reads what `npm start` can be told.
+ * @throws with every wrong setting at once
+ */
+export function readSettings(env) {
+  const problems = [];
+  const settings = {
+    shopPort: readPort(env, 'SHOP_PORT', 3000, problems),
+    crmPort: readPort(env, 'CRM_PORT', 3001, problems),
+    providerPort: readPort(env, 'PAYMENT_PROVIDER_PORT', 3990, problems),
+    postgresPort: readPort(env, 'PG_PORT', undefined, problems),
+    databaseUrl: env.DATABASE_URL || undefined,
+    host: env.BIND_HOST || '127.0.0.1',
+  };
+  const named = {
+    SHOP_PORT: settings.shopPort,
+    CRM_PORT: settings.crmPort,
+    PAYMENT_PROVIDER_PORT: settings.providerPort,
+  };
+  const names = Object.keys(named);
+  for (const [index, name] of names.entries()) {
+    const twin = names.slice(index + 1).find((other) => named[other] === named[name]);
+    if (twin) problems.push(`${name} and ${twin} are both ${named[name]}`);
+  }
+  if (problems.length > 0)
+    throw new Error(`Settings are wrong:\n${problems.map((text) => `  - ${text}`).join('\n')}`);
+  return settings;
+}
+
+/** Variables of the machine that a child needs; everything else it gets is chosen here. */
+const INHERITED = [
+  /^PATH$/,
+  /^HOME$/,
+  /^USER$/,
+  /^LANG$/,
+  /^LC_/,
+  /^TZ$/,
+  /^TMPDIR$/,
+  /^NODE_EXTRA_CA_CERTS$/,
+  /^CI$/,
+];
+
+/** Settings of the applications that a caller may pass on from its own environment. */
+const PASSED_ON = [
+  'BACKLOG_ORDER_AGE_MINUTES',
+  'DATABASE_POOL_MAX',
+  'DEMO_PASSWORD',
+  'DNS_DOMAIN',
+  'LOG_LEVEL',
+  'ORDERS_SYNC_INTERVAL_SECONDS',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_TRACES_SAMPLER_ARG',
+  'PAYMENT_PROVIDER_SEED',
+  'SEED_SCALE',
+  'SUSPICIOUS_ORDER_TOTAL_THRESHOLD',
+];
+
+/** The part of an environment that programs may see. */
+export function inheritedEnvironment(env) {
+  const entries = Object.entries(env).filter(([name]) => INHERITED.some((pattern) => pattern.test(name)));
+  return { ...Object.fromEntries(entries), NEXT_TELEMETRY_DISABLED: '1' };
+}
+
+/**
+ * The environment of one program of the stack.
+ * @param {object} stack `{ shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides, isDev }`
+ * @param {'shop' | 'crm' | 'provider' | 'tools'} program
+ */
+export function programEnvironment(stack, program) {
+  const { shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides = {}, isDev = false } = stack;
+  const base = inheritedEnvironment(env);
+  if (program === 'provider') {
+    // A third party: it knows neither our secrets nor our database.
+    const seed = env.PAYMENT_PROVIDER_SEED ? { PAYMENT_PROVIDER_SEED: env.PAYMENT_PROVIDER_SEED } : {};
+    return {
+      ...base,
+      NODE_ENV: 'production',
+      ...seed,
+      ...overrides,
+      PAYMENT_PROVIDER_PORT: String(providerPort),
+    };
+  }
+  const passedOn = PASSED_ON.filter((name) => env[name]).map((name) => [name, env[name]]);
+  const service = APPS[program] ? { OTEL_SERVICE_NAME: APPS[program].service } : {};
+  return {
+    ...base,
+    ...secrets,
+    NODE_ENV: isDev ? 'development' : 'production',
+    DEPLOYMENT_ENVIRONMENT: 'local',
+    ORDERS_SYNC_INTERVAL_SECONDS: '300',
+    BACKLOG_ORDER_AGE_MINUTES: '30',
+    SUSPICIOUS_ORDER_TOTAL_THRESHOLD: '50000',
+    ...service,
+    DATABASE_URL: databaseUrl,
+    SHOP_PORT: String(shopPort),
+    CRM_PORT: String(crmPort),
+    SHOP_BASE_URL: `http://127.0.0.1:${shopPort}`,
+    CRM_BASE_URL: `http://127.0.0.1:${crmPort}`,
+    SHOP_PUBLIC_URL: `http://localhost:${shopPort}`,
+    CRM_PUBLIC_URL: `http://localhost:${crmPort}`,
+    PAYMENT_PROVIDER_URL: `http://127.0.0.1:${providerPort}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${crmPort}/api/telemetry`,
+    ...Object.fromEntries(passedOn),
+    ...overrides,
+  };
+}
