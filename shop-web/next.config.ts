@@ -9,6 +9,8 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
+  // Two development servers in one checkout need a folder each.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   transpilePackages: ['@octo/shared'],
   // Native and pooled packages must be one instance, loaded by Node itself.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],

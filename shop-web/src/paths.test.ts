@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { paths } from './paths';
+
+describe('paths', () => {
+  it('lists every address of the shop', () => {
+    const { api, ...pages } = paths;
+    const all = {
+      home: pages.home(),
+      about: pages.about(),
+      products: pages.products(),
+      product: pages.product('kestrel-4'),
+      categories: pages.categories(),
+      category: pages.category('racing-drones'),
+      cart: pages.cart(),
+      checkout: pages.checkout(),
+      order: pages.order('t0ken'),
+      productImage: pages.productImage('OCT-001', '3f'),
+      openGraphImage: pages.openGraphImage('OCT-001', '3f'),
+      health: pages.health(),
+      ready: pages.ready(),
+      'api.ping': api.ping(),
+      'api.products': api.products(),
+      'api.product': api.product('kestrel-4'),
+      'api.availability': api.availability('kestrel-4'),
+      'api.categories': api.categories(),
+      'api.cart': api.cart(),
+      'api.cartItems': api.cartItems(),
+      'api.cartItem': api.cartItem(7),
+      'api.checkout': api.checkout(),
+      'api.order': api.order('t0ken'),
+    };
+    expect(all).toEqual({
+      home: '/',
+      about: '/about',
+      products: '/products',
+      product: '/products/kestrel-4',
+      categories: '/categories',
+      category: '/categories/racing-drones',
+      cart: '/cart',
+      checkout: '/checkout',
+      order: '/orders/t0ken',
+      productImage: '/images/products/OCT-001?v=3f',
+      openGraphImage: '/images/og/OCT-001?v=3f',
+      health: '/health',
+      ready: '/ready',
+      'api.ping': '/api/ping',
+      'api.products': '/api/products',
+      'api.product': '/api/products/kestrel-4',
+      'api.availability': '/api/products/kestrel-4/availability',
+      'api.categories': '/api/categories',
+      'api.cart': '/api/cart',
+      'api.cartItems': '/api/cart/items',
+      'api.cartItem': '/api/cart/items/7',
+      'api.checkout': '/api/checkout',
+      'api.order': '/api/orders/t0ken',
+    });
+    const count = Object.keys(pages).length + Object.keys(api).length;
+    expect(Object.keys(all)).toHaveLength(count);
+  });
+
+  it('keeps what is set in the listing address and drops what is default', () => {
+    expect(
+      paths.products({ q: 'wind proof', category: 'x', min: 10, stock: 'in', sort: 'name', page: 1 }),
+    ).toBe('/products?q=wind+proof&category=x&min=10&stock=in&sort=name');
+    expect(paths.products({ q: '', page: 2 })).toBe('/products?page=2');
+  });
+
+  it('escapes what comes from data', () => {
+    expect(paths.product('../admin?x')).toBe('/products/..%2Fadmin%3Fx');
+  });
+});
