@@ -4,12 +4,12 @@ import { z } from 'zod';
 export const portSetting = z.coerce.number().int().min(1).max(65_535);
 
 /** An absolute http(s) URL without a trailing slash. */
-export const urlSetting = z
-  .url({ protocol: /^https?$/ })
-  .transform((value) => value.replace(/\/+$/, ''));
+export const urlSetting = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 
 /** `true`/`false`/`1`/`0`. */
-export const booleanSetting = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+export const booleanSetting = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1');
 
 /** A comma separated list; empty parts are dropped. */
 export const listSetting = z.string().transform((value) =>

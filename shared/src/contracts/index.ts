@@ -6,3 +6,5 @@ export {
   type ContractResult,
   defineContract,
 } from './contract';
+export { catalogSync } from './catalog-sync';
+export { listOrdersForSync, ordersChanged, type SyncedOrder, syncedOrder } from './order-sync';

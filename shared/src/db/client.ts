@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { Prisma, PrismaClient } from './generated/client';
+import { type Prisma, PrismaClient } from './generated/client';
 import { traced } from './traced-adapter';
 
 /** The data client of both applications. */

@@ -29,7 +29,8 @@ export function isWriteConflict(error: unknown): boolean {
 /** True when the driver could not get or keep a connection. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = prismaCode(error);
-  if (code !== null) return UNAVAILABLE.has(code) || (code === 'P2028' && /Unable to start/.test(String(error)));
+  if (code !== null)
+    return UNAVAILABLE.has(code) || (code === 'P2028' && /Unable to start/.test(String(error)));
   const driver = (error as { code?: unknown } | null)?.code;
   return typeof driver === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53300)/.test(driver);
 }
@@ -37,7 +38,8 @@ export function isConnectionFailure(error: unknown): boolean {
 /** Database failures become `database_unavailable`; everything else is returned as it came. */
 export function translateDbError(error: unknown): unknown {
   if (isAppError(error)) return error;
-  if (isConnectionFailure(error)) return new AppError('database_unavailable', { cause: error, retryAfterSeconds: 5 });
+  if (isConnectionFailure(error))
+    return new AppError('database_unavailable', { cause: error, retryAfterSeconds: 5 });
   if (isWriteConflict(error)) return new AppError('conflict', { cause: error });
   return error;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Prisma } from './generated/client';
 import type { Database, Db } from './client';
 import { isWriteConflict } from './errors';
+import type { Prisma } from './generated/client';
 
 const MAX_ATTEMPTS = 3;
 
@@ -11,7 +11,10 @@ const MAX_ATTEMPTS = 3;
  *
  * @throws whatever `work` throws; the transaction is then rolled back.
  */
-export async function withTransaction<T>(db: Database, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export async function withTransaction<T>(
+  db: Database,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.$transaction(work);

@@ -44,5 +44,9 @@ export class AppError extends Error {
 
 /** True for an {@link AppError}, optionally of one code; survives duplicated module instances. */
 export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
-  return error instanceof Error && error.name === 'AppError' && (code === undefined || (error as AppError).code === code);
+  return (
+    error instanceof Error &&
+    error.name === 'AppError' &&
+    (code === undefined || (error as AppError).code === code)
+  );
 }

@@ -36,7 +36,11 @@ export const ERROR_CODES = {
     level: 'info',
     title: 'This idempotency key was used for another request.',
   },
-  idempotency_in_progress: { status: 409, level: 'info', title: 'The first request is still being worked on.' },
+  idempotency_in_progress: {
+    status: 409,
+    level: 'info',
+    title: 'The first request is still being worked on.',
+  },
   stock_below_zero: { status: 409, level: 'info', title: 'Stock cannot fall below zero.' },
   payload_too_large: { status: 413, level: 'info', title: 'The request is too large.' },
   unsupported_media_type: { status: 415, level: 'info', title: 'This content type is not supported.' },
@@ -47,8 +51,16 @@ export const ERROR_CODES = {
   upstream_failed: { status: 502, level: 'error', title: 'A service that we depend on failed.' },
   payment_unresolved: { status: 502, level: 'error', title: 'The payment outcome is not known yet.' },
   database_unavailable: { status: 503, level: 'error', title: 'The database cannot be reached.' },
-  upstream_unavailable: { status: 503, level: 'warn', title: 'A service that we depend on is not available.' },
-  upstream_timeout: { status: 504, level: 'warn', title: 'A service that we depend on did not answer in time.' },
+  upstream_unavailable: {
+    status: 503,
+    level: 'warn',
+    title: 'A service that we depend on is not available.',
+  },
+  upstream_timeout: {
+    status: 504,
+    level: 'warn',
+    title: 'A service that we depend on did not answer in time.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** A code of {@link ERROR_CODES}. */

@@ -42,7 +42,8 @@ async function readText(body: ReadableStream<Uint8Array>, maxBytes: number): Pro
       text += decoder.decode(value, { stream: true });
     }
   } catch (error) {
-    if (error instanceof TypeError) throw new AppError('bad_request', { detail: 'The body is not valid UTF-8.', cause: error });
+    if (error instanceof TypeError)
+      throw new AppError('bad_request', { detail: 'The body is not valid UTF-8.', cause: error });
     throw error;
   }
 }

@@ -78,7 +78,9 @@ function breakerOf(name: string): CircuitBreaker {
 
 function buildUrl(baseUrl: string, contract: Contract, call: ContractCall<Contract>): string {
   const params = (call.params ?? {}) as Record<string, unknown>;
-  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries((call.query ?? {}) as Record<string, unknown>)) {
     if (value !== undefined && value !== null) query.set(name, String(value));
@@ -87,7 +89,13 @@ function buildUrl(baseUrl: string, contract: Contract, call: ContractCall<Contra
   return `${baseUrl}${path}${text ? `?${text}` : ''}`;
 }
 
-function send(url: string, target: ServiceTarget, contract: Contract, call: ContractCall<Contract>, options: CallOptions): Promise<Response> {
+function send(
+  url: string,
+  target: ServiceTarget,
+  contract: Contract,
+  call: ContractCall<Contract>,
+  options: CallOptions,
+): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -106,17 +114,28 @@ function send(url: string, target: ServiceTarget, contract: Contract, call: Cont
   });
 }
 
-async function readAnswer<C extends Contract>(response: Response, target: ServiceTarget, contract: C): Promise<ContractResult<C>> {
+async function readAnswer<C extends Contract>(
+  response: Response,
+  target: ServiceTarget,
+  contract: C,
+): Promise<ContractResult<C>> {
   if (!response.ok) {
     const problem = (await response.json().catch(() => null)) as { code?: unknown } | null;
     throw new AppError('upstream_failed', {
       detail: `${target.name} answered ${response.status}.`,
-      facts: { service: target.name, status: response.status, upstreamCode: String(problem?.code ?? 'unknown') },
+      facts: {
+        service: target.name,
+        status: response.status,
+        upstreamCode: String(problem?.code ?? 'unknown'),
+      },
     });
   }
   const parsed = contract.response.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) {
-    throw new AppError('upstream_failed', { detail: `${target.name} broke its contract.`, cause: parsed.error });
+    throw new AppError('upstream_failed', {
+      detail: `${target.name} broke its contract.`,
+      cause: parsed.error,
+    });
   }
   return parsed.data as ContractResult<C>;
 }
@@ -124,9 +143,16 @@ async function readAnswer<C extends Contract>(response: Response, target: Servic
 function toUpstreamError(error: unknown, target: ServiceTarget): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return new AppError('upstream_timeout', { detail: `${target.name} did not answer in time.`, cause: error });
+    return new AppError('upstream_timeout', {
+      detail: `${target.name} did not answer in time.`,
+      cause: error,
+    });
   }
-  return new AppError('upstream_unavailable', { detail: `${target.name} cannot be reached.`, cause: error, retryAfterSeconds: 10 });
+  return new AppError('upstream_unavailable', {
+    detail: `${target.name} cannot be reached.`,
+    cause: error,
+    retryAfterSeconds: 10,
+  });
 }
 
 function isTransient(error: AppError): boolean {

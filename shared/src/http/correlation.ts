@@ -21,7 +21,10 @@ export function readCorrelation(headers: Headers): CorrelationIds {
   return {
     requestId,
     traceId,
-    correlationId: correlation && SAFE_ID.test(correlation) && correlation.length <= 64 ? correlation : (traceId ?? requestId.slice(0, 64)),
+    correlationId:
+      correlation && SAFE_ID.test(correlation) && correlation.length <= 64
+        ? correlation
+        : (traceId ?? requestId.slice(0, 64)),
   };
 }
 

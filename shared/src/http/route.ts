@@ -52,7 +52,8 @@ export function createRoute<X extends BaseContext>(
           const context = await createContext(request, contract, ids);
           const args = await readArgs(contract, request, routeParams);
           const outcome = await handler(context, args, request);
-          const result: RouteResult<ContractResult<C>> = outcome instanceof Reply ? outcome.result : { body: outcome };
+          const result: RouteResult<ContractResult<C>> =
+            outcome instanceof Reply ? outcome.result : { body: outcome };
           return answer(result, contract.status, ids);
         });
       } catch (error) {
@@ -62,7 +63,11 @@ export function createRoute<X extends BaseContext>(
   };
 }
 
-async function readArgs<C extends Contract>(contract: C, request: Request, routeParams?: RouteParams): Promise<ContractArgs<C>> {
+async function readArgs<C extends Contract>(
+  contract: C,
+  request: Request,
+  routeParams?: RouteParams,
+): Promise<ContractArgs<C>> {
   const params = contract.path.includes('{') ? ((await routeParams?.params) ?? {}) : {};
   const mark = request.url.indexOf('?');
   const query = mark === -1 ? {} : Object.fromEntries(new URLSearchParams(request.url.slice(mark + 1)));
@@ -95,20 +100,28 @@ export function problemResponse(thrown: unknown, request: Request, ids: Correlat
     traceId: currentTraceContext()?.traceId ?? ids.traceId ?? undefined,
   });
   const level = ERROR_CODES[problem.code].level;
-  log[level]({ err: level === 'error' ? error : undefined, code: problem.code, path: problem.instance }, 'Request refused');
+  log[level](
+    { err: level === 'error' ? error : undefined, code: problem.code, path: problem.instance },
+    'Request refused',
+  );
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...correlationHeaders(ids),
   };
-  if (isAppError(error) && error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds);
+  if (isAppError(error) && error.retryAfterSeconds !== undefined)
+    headers['retry-after'] = String(error.retryAfterSeconds);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
 /** Answers every method that a route file does not export. */
 export function methodNotAllowed(allow: readonly string[]) {
   return (request: Request): Response => {
-    const response = problemResponse(new AppError('method_not_allowed'), request, readCorrelation(request.headers));
+    const response = problemResponse(
+      new AppError('method_not_allowed'),
+      request,
+      readCorrelation(request.headers),
+    );
     response.headers.set('allow', allow.join(', '));
     return response;
   };

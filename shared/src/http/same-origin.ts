@@ -21,6 +21,9 @@ export function requireSameOrigin(request: Request, ownOrigins: ReadonlySet<stri
   const origin = request.headers.get('origin');
   if (origin === null && site === null) return;
   const host = request.headers.get('host');
-  const isOwn = origin !== null && (ownOrigins.has(origin) || (host !== null && new URL(origin === 'null' ? 'http://invalid' : origin).host === host));
+  const isOwn =
+    origin !== null &&
+    (ownOrigins.has(origin) ||
+      (host !== null && new URL(origin === 'null' ? 'http://invalid' : origin).host === host));
   if (!isOwn) throw new AppError('cross_origin_refused');
 }

@@ -39,11 +39,20 @@ export async function runJob(db: Database, job: Job, clock = systemClock): Promi
     if (!lease) return null;
     try {
       const result = await job.run({ cursor: lease.cursor });
-      await releaseLease(db, { name: job.name, holder, outcome: 'ok', message: result.message, cursor: result.cursor, now: clock() });
+      await releaseLease(db, {
+        name: job.name,
+        holder,
+        outcome: 'ok',
+        message: result.message,
+        cursor: result.cursor,
+        now: clock(),
+      });
       return result;
     } catch (error) {
       const message = error instanceof Error ? error.message : 'unknown error';
-      await releaseLease(db, { name: job.name, holder, outcome: 'failed', message, now: clock() }).catch(() => undefined);
+      await releaseLease(db, { name: job.name, holder, outcome: 'failed', message, now: clock() }).catch(
+        () => undefined,
+      );
       throw error;
     }
   });
@@ -55,7 +64,11 @@ export async function runJob(db: Database, job: Job, clock = systemClock): Promi
  *
  * @returns a function that stops the schedule and waits for the run under way
  */
-export function scheduleJob(db: Database, job: Job, timing: { intervalMs: number; firstDelayMs?: number }): () => Promise<void> {
+export function scheduleJob(
+  db: Database,
+  job: Job,
+  timing: { intervalMs: number; firstDelayMs?: number },
+): () => Promise<void> {
   let isStopped = false;
   let current: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout;

@@ -35,7 +35,14 @@ export async function acquireLease(
 /** Gives the lease back and writes down how the run ended; does nothing when the lease was lost meanwhile. */
 export async function releaseLease(
   db: Db,
-  input: { name: string; holder: string; outcome: 'ok' | 'failed'; message: string | null; cursor?: string | null; now: Date },
+  input: {
+    name: string;
+    holder: string;
+    outcome: 'ok' | 'failed';
+    message: string | null;
+    cursor?: string | null;
+    now: Date;
+  },
 ): Promise<void> {
   const { name, holder, outcome, message, cursor, now } = input;
   await db.jobLease.updateMany({

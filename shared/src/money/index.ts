@@ -1,5 +1,5 @@
-export { formatMoney, type Money, parseMajorUnits } from './money';
 export { COUNTRIES, type CountryCode, countryCodes, countryName } from './countries';
+export { formatMoney, type Money, parseMajorUnits } from './money';
 export {
   type CouponTerms,
   discountMinor,

@@ -35,7 +35,10 @@ export function subtotalMinor(lines: readonly PricedLine[]): number {
 /** Discount of a coupon, never more than the subtotal; percentages are rounded half up to a cent. */
 export function discountMinor(subtotal: number, coupon: CouponTerms | null): number {
   if (!coupon) return 0;
-  const raw = coupon.percentOff !== null ? Math.round((subtotal * coupon.percentOff) / 100) : (coupon.amountOffMinor ?? 0);
+  const raw =
+    coupon.percentOff !== null
+      ? Math.round((subtotal * coupon.percentOff) / 100)
+      : (coupon.amountOffMinor ?? 0);
   return Math.min(subtotal, raw);
 }
 

@@ -30,7 +30,12 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderStatus, readonly OrderStatu
 };
 
 /** States in which the order still waits for somebody to work on it; input of the backlog rule. */
-export const OPEN_WORK_STATUSES: readonly OrderStatus[] = ['pending', 'payment_pending', 'paid', 'processing'];
+export const OPEN_WORK_STATUSES: readonly OrderStatus[] = [
+  'pending',
+  'payment_pending',
+  'paid',
+  'processing',
+];
 
 /** What a transition from `from` to `to` means. */
 export function judgeTransition(from: OrderStatus, to: OrderStatus): 'allowed' | 'no_op' | 'refused' {

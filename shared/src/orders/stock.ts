@@ -1,5 +1,5 @@
-import { AppError } from '../errors';
 import type { Db } from '../db';
+import { AppError } from '../errors';
 
 /** Pieces of one product. */
 export interface StockLine {
@@ -23,7 +23,12 @@ const EFFECT: Readonly<Record<MovementKind, { available: number; reserved: numbe
   return: { available: 1, reserved: 0 },
 };
 
-async function move(db: Db, kind: MovementKind, lines: readonly StockLine[], context: StockContext): Promise<void> {
+async function move(
+  db: Db,
+  kind: MovementKind,
+  lines: readonly StockLine[],
+  context: StockContext,
+): Promise<void> {
   const { available, reserved } = EFFECT[kind];
   // The ledger goes first: its unique key (order, product, kind) makes a second settlement fail before any level moves.
   await db.stockMovement.createMany({
@@ -71,7 +76,11 @@ export async function takeStock(db: Db, lines: readonly StockLine[], now: Date):
 }
 
 /** Writes the ledger rows of {@link takeStock}, once the order's id is known. */
-export async function recordReservation(db: Db, lines: readonly StockLine[], context: StockContext): Promise<void> {
+export async function recordReservation(
+  db: Db,
+  lines: readonly StockLine[],
+  context: StockContext,
+): Promise<void> {
   await db.stockMovement.createMany({
     data: lines.map(({ productId, quantity }) => ({
       productId,
@@ -128,7 +137,15 @@ export async function adjustStock(db: Db, input: StockAdjustment): Promise<void>
     throw new AppError('stock_below_zero', { facts: { available: level.available } });
   }
   await db.stockMovement.create({
-    data: { productId, kind: 'adjustment', availableDelta: delta, reason, actorUserId, traceId: traceId ?? null, createdAt: now },
+    data: {
+      productId,
+      kind: 'adjustment',
+      availableDelta: delta,
+      reason,
+      actorUserId,
+      traceId: traceId ?? null,
+      createdAt: now,
+    },
     select: { id: true },
   });
 }

@@ -33,12 +33,15 @@ export function decodeCursor(text: string): Cursor | null {
 }
 
 /** A cursor given from outside: parsed, or a validation issue. */
-export const cursorParam = z.string().max(400).transform((text, context) => {
-  const cursor = decodeCursor(text);
-  if (cursor) return cursor;
-  context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
-  return z.NEVER;
-});
+export const cursorParam = z
+  .string()
+  .max(400)
+  .transform((text, context) => {
+    const cursor = decodeCursor(text);
+    if (cursor) return cursor;
+    context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
+    return z.NEVER;
+  });
 
 /** A cursor whose value is an instant; null when it is not one. */
 export function cursorDate(cursor: Cursor): Date | null {
