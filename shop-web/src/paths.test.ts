@@ -14,6 +14,7 @@ describe('paths', () => {
       cart: pages.cart(),
       checkout: pages.checkout(),
       order: pages.order('t0ken'),
+      orderConfirmation: pages.orderConfirmation('t0ken'),
       productImage: pages.productImage('OCT-001', '3f'),
       openGraphImage: pages.openGraphImage('OCT-001', '3f'),
       health: pages.health(),
@@ -24,9 +25,11 @@ describe('paths', () => {
       'api.availability': api.availability('kestrel-4'),
       'api.categories': api.categories(),
       'api.cart': api.cart(),
+      'api.cartSummary': api.cartSummary(),
       'api.cartItems': api.cartItems(),
       'api.cartItem': api.cartItem(7),
       'api.checkout': api.checkout(),
+      'api.couponApply': api.couponApply(),
       'api.order': api.order('t0ken'),
     };
     expect(all).toEqual({
@@ -39,6 +42,7 @@ describe('paths', () => {
       cart: '/cart',
       checkout: '/checkout',
       order: '/orders/t0ken',
+      orderConfirmation: '/orders/t0ken/confirmation',
       productImage: '/images/products/OCT-001?v=3f',
       openGraphImage: '/images/og/OCT-001?v=3f',
       health: '/health',
@@ -49,9 +53,11 @@ describe('paths', () => {
       'api.availability': '/api/products/kestrel-4/availability',
       'api.categories': '/api/categories',
       'api.cart': '/api/cart',
+      'api.cartSummary': '/api/cart/summary',
       'api.cartItems': '/api/cart/items',
       'api.cartItem': '/api/cart/items/7',
-      'api.checkout': '/api/checkout',
+      'api.checkout': '/api/shop/checkout',
+      'api.couponApply': '/api/shop/coupon/apply',
       'api.order': '/api/orders/t0ken',
     });
     const count = Object.keys(pages).length + Object.keys(api).length;

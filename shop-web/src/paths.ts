@@ -40,6 +40,7 @@ export const paths = {
   cart: () => '/cart',
   checkout: () => '/checkout',
   order: (publicToken: string) => `/orders/${segment(publicToken)}`,
+  orderConfirmation: (publicToken: string) => `/orders/${segment(publicToken)}/confirmation`,
   /** `version` makes the address change with the picture, so that browsers may keep it forever. */
   productImage: (sku: string, version: string) =>
     withQuery(`/images/products/${segment(sku)}`, { v: version }),
@@ -53,9 +54,11 @@ export const paths = {
     availability: (slug: string) => `/api/products/${segment(slug)}/availability`,
     categories: () => '/api/categories',
     cart: () => '/api/cart',
+    cartSummary: () => '/api/cart/summary',
     cartItems: () => '/api/cart/items',
     cartItem: (productId: number) => `/api/cart/items/${productId}`,
-    checkout: () => '/api/checkout',
+    checkout: () => '/api/shop/checkout',
+    couponApply: () => '/api/shop/coupon/apply',
     order: (publicToken: string) => `/api/orders/${segment(publicToken)}`,
   },
 } as const;
