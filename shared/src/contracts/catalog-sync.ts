@@ -11,7 +11,10 @@ export const catalogSync = defineContract({
   body: z.strictObject({
     scope: z.enum(['products', 'storefront', 'all']),
     /** Slugs of the changed products; empty for the other scopes. */
-    slugs: z.array(z.string().regex(/^[a-z0-9-]{1,120}$/)).max(500).default([]),
+    slugs: z
+      .array(z.string().regex(/^[a-z0-9-]{1,120}$/))
+      .max(500)
+      .default([]),
   }),
   response: z.object({ revalidated: z.number().int().nonnegative() }),
   errors: ['invalid_service_key', 'validation_failed', 'payload_too_large'],

@@ -1,3 +1,4 @@
+export { catalogSync } from './catalog-sync';
 export {
   type Contract,
   type ContractArgs,
@@ -6,5 +7,4 @@ export {
   type ContractResult,
   defineContract,
 } from './contract';
-export { catalogSync } from './catalog-sync';
 export { listOrdersForSync, ordersChanged, type SyncedOrder, syncedOrder } from './order-sync';

@@ -55,19 +55,30 @@ export async function dispatchDue(options: Omit<DispatcherOptions, 'pollMs'>): P
     ).then(
       () => true,
       (error: unknown) => {
-        log.warn({ err: error, destination, events: ids.length, attempts: first.attempts }, 'Event delivery failed');
+        log.warn(
+          { err: error, destination, events: ids.length, attempts: first.attempts },
+          'Event delivery failed',
+        );
         return failed(db, events, error, clock()).then(() => false);
       },
     ),
   );
   if (!isDone) return 0;
   await suppressTracing(() =>
-    db.outboxEvent.updateMany({ where: { id: { in: ids } }, data: { status: 'delivered', deliveredAt: clock(), lastError: null } }),
+    db.outboxEvent.updateMany({
+      where: { id: { in: ids } },
+      data: { status: 'delivered', deliveredAt: clock(), lastError: null },
+    }),
   );
   return events.length;
 }
 
-async function failed(db: Database, events: readonly ClaimedEvent[], error: unknown, now: Date): Promise<void> {
+async function failed(
+  db: Database,
+  events: readonly ClaimedEvent[],
+  error: unknown,
+  now: Date,
+): Promise<void> {
   const lastError = (error instanceof Error ? error.message : 'unknown error').slice(0, 1_000);
   await suppressTracing(async () => {
     for (const event of events) {
