@@ -13,9 +13,14 @@ export function Stat(props: {
 }): ReactElement {
   const { label, value, note, tone = 'neutral', className } = props;
   return (
-    <div className={cx('flex flex-col bg-surface px-(--card-pad) py-4', className)}>
+    <div
+      className={cx(
+        '-mt-px -ml-px flex flex-col border-t border-l border-line px-4 py-4 compact:py-3',
+        className,
+      )}
+    >
       <dt className="text-sm text-ink-muted">{label}</dt>
-      <dd className="mt-1 text-2xl font-semibold tracking-tight tabular-nums">{value}</dd>
+      <dd className="mt-1 text-2xl font-semibold tabular-nums max-sm:text-xl">{value}</dd>
       {note !== undefined && <dd className={cx('mt-0.5 text-xs tabular-nums', toneText[tone])}>{note}</dd>}
     </div>
   );
@@ -32,7 +37,7 @@ export function StatGrid({
   return (
     <dl
       className={cx(
-        'grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line',
+        'grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] overflow-hidden rounded-lg border border-line bg-surface',
         className,
       )}
     >

@@ -103,7 +103,7 @@ export function Th(
           href={sortHref}
           scroll={false}
           className={cx(
-            '-mx-1 inline-flex items-center gap-1 rounded-xs px-1 hover:text-ink',
+            '-mx-1 inline-flex items-center gap-1 rounded-xs px-1 align-top hover:text-ink',
             sorted !== undefined && 'text-ink',
             isNumeric && 'flex-row-reverse',
           )}
@@ -127,7 +127,7 @@ export function Td(
       className={cx(
         'border-b border-line px-(--cell-x) py-(--cell-y) align-middle',
         isNumeric && 'text-right whitespace-nowrap',
-        isMono && 'font-mono text-[0.92em]',
+        isMono && 'font-mono text-[0.92em] whitespace-nowrap',
         isTruncated && 'max-w-0 truncate',
         className,
       )}

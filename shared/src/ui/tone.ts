@@ -3,7 +3,7 @@ export type Tone = 'neutral' | 'accent' | 'ok' | 'info' | 'warn' | 'danger';
 
 /** Tinted block: background, edge and text of one tone (all pairs ≥ 4.5:1, tested). */
 export const toneBlock: Readonly<Record<Tone, string>> = {
-  neutral: 'bg-sunken border-line text-ink-muted',
+  neutral: 'bg-hover border-line text-ink-muted',
   accent: 'bg-accent-surface border-accent-line text-accent-ink',
   ok: 'bg-ok-surface border-ok-line text-ok-ink',
   info: 'bg-info-surface border-info-line text-info-ink',

@@ -65,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
       description={description}
       footer={
         <>
-          <Button autoFocus onClick={close}>
+          <Button data-autofocus onClick={close}>
             {cancelLabel}
           </Button>
           <Button variant={isDanger ? 'danger' : 'primary'} isBusy={isPending} onClick={confirm}>

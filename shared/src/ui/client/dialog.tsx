@@ -35,7 +35,8 @@ export type DialogProps = {
 
 /**
  * Modal on the browser's own `<dialog>`: it holds the focus, closes on Escape, gives the focus back and makes the
- * page behind inert. Put `autoFocus` on the element that should take the focus first.
+ * page behind inert. Put `data-autofocus` on the element that should take the focus first
+ * (else the close button has it).
  */
 export function Dialog(props: DialogProps): ReactElement {
   const {
@@ -54,8 +55,10 @@ export function Dialog(props: DialogProps): ReactElement {
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null || dialog.open === isOpen) return;
-    if (isOpen) dialog.showModal();
-    else dialog.close();
+    if (!isOpen) return dialog.close();
+    dialog.showModal();
+    // React focuses `autoFocus` elements when they mount, which is before the dialog opens and is lost.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isOpen]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the press beside the dialog is a convenience; Escape does the same by keyboard

@@ -22,7 +22,7 @@ export function ThemeSwitch({ className }: { readonly className?: string }): Rea
         <label
           key={value}
           title={label}
-          className="grid size-7 place-items-center rounded-full text-ink-muted transition-colors duration-fast hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative grid size-7 place-items-center rounded-full text-ink-muted transition-colors duration-fast hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"
@@ -31,7 +31,7 @@ export function ThemeSwitch({ className }: { readonly className?: string }): Rea
             aria-label={label}
             checked={theme === value}
             onChange={() => setTheme(value)}
-            className="sr-only"
+            className="absolute inset-0 appearance-none rounded-full outline-none"
           />
           <Icon size={14} />
         </label>
