@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   order_not_found: { status: 404, level: 'info', title: 'We could not find this order.' },
   method_not_allowed: { status: 405, level: 'info', title: 'This method is not supported here.' },
   conflict: { status: 409, level: 'info', title: 'Somebody else changed this in the meantime.' },
+  product_unavailable: { status: 409, level: 'info', title: 'A product in your cart is no longer sold.' },
   out_of_stock: { status: 409, level: 'info', title: 'Not enough pieces are left in stock.' },
   price_changed: { status: 409, level: 'info', title: 'A price changed while you were shopping.' },
   total_mismatch: { status: 409, level: 'warn', title: 'The total does not match the cart.' },
@@ -51,6 +52,7 @@ export const ERROR_CODES = {
   upstream_failed: { status: 502, level: 'error', title: 'A service that we depend on failed.' },
   payment_unresolved: { status: 502, level: 'error', title: 'The payment outcome is not known yet.' },
   database_unavailable: { status: 503, level: 'error', title: 'The database cannot be reached.' },
+  overloaded: { status: 503, level: 'warn', title: 'Too many customers at once. Try again in a moment.' },
   upstream_unavailable: {
     status: 503,
     level: 'warn',
