@@ -1,1 +1,2 @@
 export { testDatabaseUrl, withTestDatabase } from './database';
+export { type Deferred, deferred } from './deferred';
