@@ -48,7 +48,10 @@ export function findOrdersChangedAfter(
       sourceOrderId: { not: null },
       ...(after
         ? {
-            OR: [{ updatedAt: { gt: after.updatedAt } }, { updatedAt: after.updatedAt, id: { gt: after.id } }],
+            OR: [
+              { updatedAt: { gt: after.updatedAt } },
+              { updatedAt: after.updatedAt, id: { gt: after.id } },
+            ],
             // Repeats the bound of the OR in a form that an index range scan can use.
             updatedAt: { gte: after.updatedAt },
           }

@@ -25,7 +25,11 @@ export async function listOrders(
     });
   }
   const after = query.cursor && updatedAt ? { id: query.cursor.id, updatedAt } : null;
-  const rows = await findOrdersChangedAfter(ctx.db, { sourceSystem: SOURCE_SYSTEM, after, limit: query.limit + 1 });
+  const rows = await findOrdersChangedAfter(ctx.db, {
+    sourceSystem: SOURCE_SYSTEM,
+    after,
+    limit: query.limit + 1,
+  });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
