@@ -1,11 +1,12 @@
 import 'server-only';
 import { requireServiceKey, SERVICE_KEY_HEADER } from '@octo/shared/auth';
 import type { Contract } from '@octo/shared/contracts';
-import { createDatabase, type Database } from '@octo/shared/db';
+import type { Database } from '@octo/shared/db';
 import { type BaseContext, type CorrelationIds, readCorrelation, requireSameOrigin } from '@octo/shared/http';
 import { cookies, headers } from 'next/headers';
 import { cartTokenFrom } from './cart-cookie';
 import { config, publicAddresses } from './config';
+import { database } from './database';
 
 /** What every service of the shop receives first. */
 export interface ShopContext extends BaseContext {
@@ -16,19 +17,6 @@ export interface ShopContext extends BaseContext {
   readonly cartToken: string | null;
 }
 
-// On globalThis because development reloads modules while connections stay open.
-const store = globalThis as typeof globalThis & { octoShopDb?: Database };
-
-/** The process-wide data client. */
-export function database(): Database {
-  store.octoShopDb ??= createDatabase({
-    url: config().DATABASE_URL,
-    applicationName: 'octo-drone-shop',
-    poolMax: config().DATABASE_POOL_MAX ?? 15,
-  });
-  return store.octoShopDb;
-}
-
 /**
  * Context of an API request.
  * @throws AppError `invalid_service_key`, `cross_origin_refused`
@@ -37,7 +25,10 @@ export function createContext(request: Request, contract: Contract, ids: Correla
   const isService = contract.auth === 'service';
   if (isService) {
     const { INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS } = config();
-    requireServiceKey(request.headers.get(SERVICE_KEY_HEADER), [INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS]);
+    requireServiceKey(request.headers.get(SERVICE_KEY_HEADER), [
+      INTERNAL_SERVICE_KEY,
+      INTERNAL_SERVICE_KEY_PREVIOUS,
+    ]);
   } else {
     requireSameOrigin(request, new Set([publicAddresses().shop]));
   }

@@ -1,0 +1,4 @@
+/** The smallest answer this server can give: the floor that the benchmark compares with. */
+export function GET(): Response {
+  return Response.json({ ok: true });
+}

@@ -1,0 +1,7 @@
+/** Liveness: the process answers. No I/O, so that a slow database never gets the process restarted. */
+export function GET(): Response {
+  return Response.json(
+    { status: 'ok', service: 'octo-drone-shop', uptimeSeconds: Math.floor(process.uptime()) },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}

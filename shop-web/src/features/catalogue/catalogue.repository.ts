@@ -1,0 +1,78 @@
+import 'server-only';
+import type { Db, Prisma } from '@octo/shared/db';
+import type { ProductCard } from './catalogue.schema';
+import type { ListingFilter } from './listing-query.schema';
+import { orderOf, sliceOf, whereOf } from './listing-sql';
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, toProductCard } from './product-row';
+
+/** One page of active products in the order of the filter. */
+export async function findProducts(db: Db, filter: ListingFilter): Promise<ProductCard[]> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT /* catalogue.findProducts */ ${CARD_COLUMNS} FROM ${CARD_TABLES}
+    WHERE ${whereOf(filter)} ORDER BY ${orderOf(filter)} ${sliceOf(filter)}`;
+  return rows.map(toProductCard);
+}
+
+/** How many products the filter leaves in each category, whatever category it asks for itself. */
+export async function countByCategory(
+  db: Db,
+  filter: ListingFilter,
+): Promise<{ slug: string; name: string; count: number }[]> {
+  return db.$queryRaw`
+    SELECT /* catalogue.countByCategory */ c.slug, c.name, CAST(COUNT(*) AS INTEGER) AS count
+    FROM ${CARD_TABLES} WHERE ${whereOf(filter, 'category')}
+    GROUP BY c.slug, c.name, c.position ORDER BY c.position, c.slug`;
+}
+
+/** The first products of each category, categories taken in turn: a cross-section of the shop. */
+export async function findShowcase(db: Db, limit: number): Promise<ProductCard[]> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT /* catalogue.findShowcase */ * FROM (
+      SELECT ${CARD_COLUMNS}, c.position AS "categoryPosition",
+        ROW_NUMBER() OVER (PARTITION BY p.category_id ORDER BY p.id) AS turn
+      FROM ${CARD_TABLES} WHERE p.is_active = ${true} AND s.available > 0
+    ) ranked ORDER BY turn, "categoryPosition" FETCH FIRST ${limit} ROWS ONLY`;
+  return rows.map(toProductCard);
+}
+
+/** Products beside one: its category first, then what costs about the same. */
+export async function findRelated(
+  db: Db,
+  product: { readonly id: number; readonly categoryId: number; readonly priceMinor: number },
+  limit: number,
+): Promise<ProductCard[]> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT /* catalogue.findRelated */ ${CARD_COLUMNS} FROM ${CARD_TABLES}
+    WHERE p.is_active = ${true} AND p.id <> ${product.id}
+    ORDER BY CASE WHEN p.category_id = ${product.categoryId} THEN 0 ELSE 1 END,
+      CASE WHEN s.available > 0 THEN 0 ELSE 1 END, ABS(p.price_minor - ${product.priceMinor}), p.id
+    FETCH FIRST ${limit} ROWS ONLY`;
+  return rows.map(toProductCard);
+}
+
+/** Slugs and last changes of all active products, for the sitemap. */
+export function findActiveSlugs(db: Db): Promise<{ slug: string; updatedAt: Date }[]> {
+  return db.product.findMany({
+    where: { isActive: true },
+    select: { slug: true, updatedAt: true },
+    orderBy: { id: 'asc' },
+    take: 50_000,
+  });
+}
+
+/** What is drawn for a SKU; null when no product has it. Inactive products keep their picture: orders show it. */
+export function findArtwork(
+  db: Db,
+  sku: string,
+): Promise<{
+  sku: string;
+  name: string;
+  summary: string | null;
+  imageAlt: string | null;
+  artwork: Prisma.JsonValue;
+} | null> {
+  return db.product.findUnique({
+    where: { sku },
+    select: { sku: true, name: true, summary: true, imageAlt: true, artwork: true },
+  });
+}
