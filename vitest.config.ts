@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
-          exclude: [...ignored, '**/*.db.test.{ts,tsx,mjs}'],
+          exclude: [...ignored, '**/*.db.test.{ts,tsx,mjs}', '**/*.stack.test.{ts,mjs}'],
         },
       },
       {
@@ -38,6 +38,20 @@ export default defineConfig({
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Tests that start the built programs, one file at a time: they share the cores and the builds.
+          name: 'stack',
+          include: ['**/*.stack.test.{ts,mjs}'],
+          exclude: ignored,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -13,9 +13,12 @@ export function spawnTracked(command, args, options) {
   return child;
 }
 
-/** Runs a Node program to its end. @returns `{ code, output }`, output being both streams in order of arrival */
-export async function runNode(args, { cwd, env }) {
-  const child = spawnTracked(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Runs a Node program to its end. @returns as {@link runProgram} */
+export const runNode = (args, options) => runProgram(process.execPath, args, options);
+
+/** Runs a program to its end. @returns `{ code, output }`, output being both streams in order of arrival */
+export async function runProgram(command, args, { cwd, env }) {
+  const child = spawnTracked(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

@@ -15,6 +15,7 @@ const BROWSER_SAFE = new Set([
   'time',
   'ui',
   'ui/client',
+  'ui/fonts',
 ]);
 
 /** Modules beside the features that know neither session nor settings. */
