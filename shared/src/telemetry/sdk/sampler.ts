@@ -33,8 +33,8 @@ export class RequestSampler implements Sampler {
     attributes: Attributes,
     links: Link[],
   ): SamplingResult {
-    // Only the entry span of a request has a target; its children follow by the parent rule.
-    const target = attributes['http.target'];
+    // Only the entry span of a request has a path; its children follow by the parent rule.
+    const target = attributes['url.path'];
     if (typeof target === 'string' && isIgnoredTarget(target))
       return { decision: SamplingDecision.NOT_RECORD };
     // Next loads modules and warms up outside of requests; those spans belong to no story.

@@ -5,8 +5,12 @@ import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } 
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { TelemetryOptions } from '../register';
+import { reportSdkProblems } from './diagnostics';
+import { NextAwareTracerProvider } from './next-tracer';
 import { serviceResource } from './resource';
 import { RequestSampler } from './sampler';
+import { announceTraceToBrowsers } from './server-timing';
+import { WorkflowProcessor } from './workflow-processor';
 
 const SHUTDOWN_LIMIT_MS = 2_000;
 
@@ -21,13 +25,20 @@ export function startTracing(options: TelemetryOptions): () => Promise<void> {
       eventCountLimit: 64,
       linkCountLimit: 32,
     },
-    spanProcessors: options.otlpEndpoint ? [batchProcessor(options.otlpEndpoint, options.otlpHeaders)] : [],
+    spanProcessors: options.otlpEndpoint
+      ? [
+          new WorkflowProcessor(options.serviceName),
+          batchProcessor(options.otlpEndpoint, options.otlpHeaders),
+        ]
+      : [],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(
     new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] }),
   );
-  trace.setGlobalTracerProvider(provider);
+  trace.setGlobalTracerProvider(new NextAwareTracerProvider(provider));
+  reportSdkProblems();
+  announceTraceToBrowsers();
   return () => stopWithin(provider.shutdown(), SHUTDOWN_LIMIT_MS);
 }
 

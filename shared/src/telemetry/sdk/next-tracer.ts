@@ -1,0 +1,86 @@
+import {
+  type Context,
+  context,
+  INVALID_SPAN_CONTEXT,
+  type Span,
+  SpanKind,
+  type SpanOptions,
+  type Tracer,
+  type TracerProvider,
+  trace,
+} from '@opentelemetry/api';
+import { NextRequestSpan, requestAttributes } from './next-request-span';
+import { QuietSpan } from './quiet-span';
+
+// https://nextjs.org/docs/app/guides/open-telemetry#default-spans-in-nextjs lists the types. The others time
+// Next's own module loading: six more spans for each request that nobody reads and everybody pays for.
+const REQUEST = 'BaseServer.handleRequest';
+const FETCH = 'AppRender.fetch';
+const KEPT_TYPES: ReadonlySet<unknown> = new Set([
+  REQUEST,
+  FETCH,
+  'Middleware.execute',
+  'AppRender.getBodyResult',
+]);
+
+/** Wraps a provider so that Next's own tracer makes only the spans that tell something, in today's conventions. */
+export class NextAwareTracerProvider implements TracerProvider {
+  private nextTracer: Tracer | undefined;
+
+  constructor(private readonly inner: TracerProvider) {}
+
+  getTracer(name: string, version?: string, options?: { schemaUrl?: string }): Tracer {
+    if (name !== 'next.js') return this.inner.getTracer(name, version, options);
+    this.nextTracer ??= new NextTracer(this.inner.getTracer(name, version, options));
+    return this.nextTracer;
+  }
+}
+
+class NextTracer implements Tracer {
+  constructor(private readonly inner: Tracer) {}
+
+  startSpan(name: string, options: SpanOptions = {}, parent: Context = context.active()): Span {
+    return isKept(options, parent) ? this.inner.startSpan(name, options, parent) : quietSpan(parent);
+  }
+
+  startActiveSpan<F extends (span: Span) => unknown>(name: string, ...rest: unknown[]): ReturnType<F> {
+    const fn = rest.at(-1) as (span: Span) => ReturnType<F>;
+    const options = (rest.length > 1 ? rest[0] : {}) as SpanOptions;
+    const parent = (rest.length > 2 ? rest[1] : context.active()) as Context;
+    // The work still runs, inside of the span that is active already.
+    if (!isKept(options, parent)) return fn(quietSpan(parent));
+    const given = options.attributes ?? {};
+    if (given['next.span_type'] !== REQUEST) {
+      const attributes = { 'next.span_type': given['next.span_type'], ...fetchAttributes(given) };
+      const span = this.inner.startSpan(name, { ...options, attributes }, parent);
+      return context.with(trace.setSpan(parent, span), fn, undefined, span);
+    }
+    const attributes = requestAttributes(given);
+    const span = this.inner.startSpan(name, { ...options, attributes }, parent);
+    const shown = span.isRecording() ? new NextRequestSpan(span, String(attributes['url.path'])) : span;
+    return context.with(trace.setSpan(parent, span), fn, undefined, shown);
+  }
+}
+
+function isKept(options: SpanOptions, parent: Context): boolean {
+  const type = options.attributes?.['next.span_type'];
+  if (!KEPT_TYPES.has(type)) return false;
+  // A fetch inside of a CLIENT span is that very call, seen a second time.
+  return (
+    type !== FETCH || (trace.getSpan(parent) as { kind?: SpanKind } | undefined)?.kind !== SpanKind.CLIENT
+  );
+}
+
+function fetchAttributes(given: Record<string, unknown>): Record<string, string> {
+  if (typeof given['http.url'] !== 'string') return {};
+  const [url = ''] = given['http.url'].split('?', 1);
+  return {
+    'url.full': url,
+    'http.request.method': String(given['http.method']),
+    'server.address': String(given['net.peer.name']),
+  };
+}
+
+function quietSpan(parent: Context): Span {
+  return new QuietSpan(trace.getSpan(parent) ?? trace.wrapSpanContext(INVALID_SPAN_CONTEXT));
+}
