@@ -9,6 +9,8 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
+  // Several servers of one working tree (development beside production) must not share a build folder.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   transpilePackages: ['@octo/shared'],
   // Native and pooled packages must be one instance, loaded by Node itself.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],
@@ -21,6 +23,8 @@ const config: NextConfig = {
   experimental: {
     // Rendered pages live in memory only: a page on disk would outlive the database it came from.
     isrFlushToDisk: false,
+    // Pages answer 403 with a page of their own when a role is not enough.
+    authInterrupts: true,
   },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -10,6 +10,8 @@ const schema = z.object({
   SUSPICIOUS_ORDER_TOTAL_THRESHOLD: z.coerce.number().int().min(1).default(50_000),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(60),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).default(12),
+  /** Password of the seeded demo operators; shown on the sign-in page of a local installation only. */
+  DEMO_PASSWORD: z.string().min(8).default('fly-octo-2026'),
   TELEMETRY_RETENTION_HOURS: z.coerce.number().int().min(1).default(72),
 });
 
@@ -27,4 +29,10 @@ export function config(): CrmConfig {
 /** Addresses that browsers may see. */
 export function publicAddresses(): { shop: string; crm: string } {
   return publicUrls(config());
+}
+
+/** Password of the demo accounts on a local installation; null everywhere else. */
+export function demoPassword(): string | null {
+  const { DEPLOYMENT_ENVIRONMENT, DEMO_PASSWORD } = config();
+  return DEPLOYMENT_ENVIRONMENT === 'local' ? DEMO_PASSWORD : null;
 }

@@ -1,1 +1,20 @@
+export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';
+export { FAILURES_BEFORE_LOCK, lockMsAfter, secondsLocked } from './lock-out';
+export { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './password';
 export { requireServiceKey, SERVICE_KEY_HEADER } from './service-key';
+export {
+  isSessionToken,
+  type SessionCookieOptions,
+  sessionCookieAttributes,
+  sessionCookieName,
+  sessionTokenFrom,
+} from './session-cookie';
+export {
+  deleteOldSessions,
+  findSession,
+  openSession,
+  revokeSession,
+  revokeSessionsOf,
+  type SessionLimits,
+  type SessionUser,
+} from './sessions';

@@ -1,0 +1,7 @@
+/** Liveness: the process answers. No I/O, so that a slow database never gets the process killed. */
+export function GET(): Response {
+  return Response.json(
+    { status: 'ok', service: 'enterprise-crm-portal' },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the audit log knows about one deed. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly actorName: string;
+  readonly action: string;
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly details: AuditDetails | null;
+  readonly ipAddress: string | null;
+  readonly traceId: string | null;
+  readonly createdAt: Date;
+}
+
+/** Flat facts of a deed: what changed, from what to what. Never secrets. */
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Details as they come back from the database; nested values become text. */
+export const auditDetailsSchema = z
+  .record(z.string(), z.unknown())
+  .transform((record) =>
+    Object.fromEntries(
+      Object.entries(record).map(([name, value]) => [
+        name,
+        value === null || ['string', 'number', 'boolean'].includes(typeof value)
+          ? (value as string | number | boolean | null)
+          : JSON.stringify(value),
+      ]),
+    ),
+  );

@@ -1,0 +1,36 @@
+import {
+  ActivityIcon,
+  BoxesIcon,
+  BoxIcon,
+  HistoryIcon,
+  type IconComponent,
+  LayoutDashboardIcon,
+  RefreshCwIcon,
+  ShoppingCartIcon,
+  UsersIcon,
+} from '@octo/shared/ui';
+import type { ReactElement } from 'react';
+import type { NavItem } from '../shell.schema';
+
+const icons: Readonly<Record<NavItem['key'], IconComponent>> = {
+  dashboard: LayoutDashboardIcon,
+  orders: ShoppingCartIcon,
+  customers: UsersIcon,
+  products: BoxIcon,
+  stock: BoxesIcon,
+  sync: RefreshCwIcon,
+  traces: ActivityIcon,
+  audit: HistoryIcon,
+};
+
+/** The icon of a page in navigation and palette. */
+export function NavIcon({
+  item,
+  className,
+}: {
+  readonly item: NavItem['key'];
+  readonly className?: string;
+}): ReactElement {
+  const Icon = icons[item];
+  return <Icon className={className} />;
+}

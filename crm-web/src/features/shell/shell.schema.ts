@@ -1,0 +1,124 @@
+import { can, type Permission } from '@octo/shared/auth/permissions';
+import { defineContract } from '@octo/shared/contracts';
+import { z } from 'zod';
+import { paths } from '@/paths';
+
+/** A page of the console, as navigation and command palette list it. */
+export interface NavItem {
+  readonly key: 'dashboard' | 'orders' | 'customers' | 'products' | 'stock' | 'sync' | 'traces' | 'audit';
+  readonly label: string;
+  readonly href: string;
+  readonly permission: Permission;
+  readonly group: 'Overview' | 'Commerce' | 'Platform';
+  /** Second key of the shortcut `g` + key. */
+  readonly shortcut: string;
+  /** Other words by which the palette finds it. */
+  readonly keywords: string;
+}
+
+/** Every page that the navigation knows, in its order. */
+export const NAV_ITEMS: readonly NavItem[] = [
+  {
+    key: 'dashboard',
+    label: 'Dashboard',
+    href: paths.dashboard(),
+    permission: 'dashboard:read',
+    group: 'Overview',
+    shortcut: 'd',
+    keywords: 'home numbers revenue',
+  },
+  {
+    key: 'orders',
+    label: 'Orders',
+    href: paths.orders(),
+    permission: 'orders:read',
+    group: 'Commerce',
+    shortcut: 'o',
+    keywords: 'sales fulfilment shipping backlog',
+  },
+  {
+    key: 'customers',
+    label: 'Customers',
+    href: paths.customers(),
+    permission: 'customers:read',
+    group: 'Commerce',
+    shortcut: 'c',
+    keywords: 'people buyers accounts',
+  },
+  {
+    key: 'products',
+    label: 'Products',
+    href: paths.products(),
+    permission: 'products:read',
+    group: 'Commerce',
+    shortcut: 'p',
+    keywords: 'catalogue prices drones',
+  },
+  {
+    key: 'stock',
+    label: 'Stock ledger',
+    href: paths.stock(),
+    permission: 'products:read',
+    group: 'Commerce',
+    shortcut: 'k',
+    keywords: 'inventory movements levels',
+  },
+  {
+    key: 'sync',
+    label: 'Sync',
+    href: paths.sync(),
+    permission: 'sync:read',
+    group: 'Platform',
+    shortcut: 's',
+    keywords: 'jobs integration shop import',
+  },
+  {
+    key: 'traces',
+    label: 'Traces',
+    href: paths.traces(),
+    permission: 'telemetry:read',
+    group: 'Platform',
+    shortcut: 't',
+    keywords: 'spans telemetry waterfall',
+  },
+  {
+    key: 'audit',
+    label: 'Audit log',
+    href: paths.audit(),
+    permission: 'audit:read',
+    group: 'Platform',
+    shortcut: 'a',
+    keywords: 'history who changed',
+  },
+];
+
+/** The pages that a role may open. */
+export function navItemsFor(role: string): readonly NavItem[] {
+  return NAV_ITEMS.filter((item) => can(role, item.permission));
+}
+
+/** Orders for the command palette. */
+export const searchContract = defineContract({
+  id: 'shell.search',
+  method: 'GET',
+  path: '/api/search',
+  summary: 'Finds orders by number, e-mail or name for the command palette.',
+  auth: 'session',
+  query: z.object({ q: z.string().trim().min(2).max(100) }),
+  response: z.object({
+    orders: z.array(
+      z.object({
+        number: z.string(),
+        contactName: z.string(),
+        contactEmail: z.string(),
+        status: z.string(),
+        totalMinor: z.number(),
+        currency: z.string(),
+      }),
+    ),
+  }),
+  errors: ['unauthenticated', 'forbidden', 'validation_failed'],
+});
+
+/** What {@link searchContract} answers. */
+export type SearchAnswer = z.output<typeof searchContract.response>;

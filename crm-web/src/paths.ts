@@ -1,0 +1,36 @@
+/** Values of a query string; what is empty is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Header by which the proxy tells pages their own address. */
+export const PATH_HEADER = 'x-octo-path';
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    search.set(name, value === true ? '1' : String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const segment = (value: string | number) => encodeURIComponent(String(value));
+
+/** The one place that knows the console's addresses. Every function answers a path, never an absolute URL. */
+export const paths = {
+  dashboard: () => '/',
+  login: (returnTo?: string) => withQuery('/login', { returnTo }),
+  orders: (query?: Query) => withQuery('/orders', query),
+  order: (number: string) => `/orders/${segment(number)}`,
+  ordersExport: (query?: Query) => withQuery('/api/orders/export', query),
+  customers: (query?: Query) => withQuery('/customers', query),
+  customer: (id: number) => `/customers/${segment(id)}`,
+  products: (query?: Query) => withQuery('/products', query),
+  product: (id: number) => `/products/${segment(id)}`,
+  stock: (query?: Query) => withQuery('/products/stock', query),
+  sync: (query?: Query) => withQuery('/sync', query),
+  traces: (query?: Query) => withQuery('/traces', query),
+  trace: (traceId: string) => `/traces/${segment(traceId)}`,
+  audit: (query?: Query) => withQuery('/audit', query),
+  search: (text: string) => withQuery('/api/search', { q: text }),
+} as const;
