@@ -42,7 +42,7 @@ async function arrows(files) {
   return checkOf(checkArrows(ROOT, files), 'modules');
 }
 
-const deadCode = () => runCheck([binOf('knip'), '--no-progress']);
+const deadCode = () => runCheck([binOf('knip'), '--no-progress', '--no-config-hints']);
 
 async function shellScripts(files) {
   const scripts = files.filter((path) => path.endsWith('.sh') || path === '.ci/run');
