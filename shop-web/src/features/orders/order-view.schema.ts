@@ -1,5 +1,5 @@
 import { defineContract } from '@octo/shared/contracts';
-import { ORDER_STATUSES } from '@octo/shared/orders';
+import { ORDER_STATUSES } from '@octo/shared/orders/states';
 import { z } from 'zod';
 
 const amountMinor = z.number().int().nonnegative();
