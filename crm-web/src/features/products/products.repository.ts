@@ -34,7 +34,7 @@ export type ProductDetailRecord = NonNullable<Awaited<ReturnType<typeof findProd
 /** Rows after `cursor` in the order of the list, with one more than asked to tell whether another page follows. */
 export function findProducts(db: Db, query: ProductListQuery, limit: number) {
   return db.product.findMany({
-    where: { AND: [filters(query), ...(query.cursor ? [after(query, query.cursor)] : [])] },
+    where: { AND: [filters(db, query), ...(query.cursor ? [after(query, query.cursor)] : [])] },
     select: row,
     orderBy: [orderBy(query.sort, query.dir), { id: query.dir }],
     take: limit + 1,
@@ -64,12 +64,12 @@ export async function updateProduct(db: Db, input: EditProductInput, now: Date):
   return count === 1;
 }
 
-function filters({ q, category, status, stock }: ProductListQuery): Prisma.ProductWhereInput {
+function filters(db: Db, { q, category, status, stock }: ProductListQuery): Prisma.ProductWhereInput {
   return {
     ...(status === 'all' ? {} : { isActive: status === 'active' }),
     ...(category ? { category: { slug: category } } : {}),
     ...(stock === 'out' ? { stock: { available: 0 } } : {}),
-    ...(stock === 'low' ? { stock: { available: { lte: 20 } } } : {}),
+    ...(stock === 'low' ? { stock: { available: { lte: db.stockLevel.fields.lowStockThreshold } } } : {}),
     ...(q
       ? {
           OR: [{ name: { contains: q, mode: 'insensitive' } }, { sku: { contains: q, mode: 'insensitive' } }],

@@ -4,6 +4,7 @@ import { AppError } from '@octo/shared/errors';
 import { type Cursor, type Page, toPage } from '@octo/shared/pagination';
 import { z } from 'zod';
 import { type CrmContext, requirePermission } from '@/context';
+import type { AuditDetails } from '../audit/audit.schema';
 import { recordAudit } from '../audit/audit.service';
 import { enqueueCatalogueChange, publishSoon } from '../publish/publish.service';
 import {
@@ -104,22 +105,19 @@ export async function editProduct(ctx: CrmContext, input: EditProductInput): Pro
   return toDetail(after);
 }
 
-type Changes = Record<
-  string,
-  { from: string | number | boolean | null; to: string | number | boolean | null }
->;
-
-/** What differs, for the audit log: only columns whose value really changes. */
-function changesBetween(before: ProductDetailRecord, input: EditProductInput): Changes {
-  const pairs: Changes = {
-    name: { from: before.name, to: input.name },
-    summary: { from: before.summary, to: input.summary },
-    description: { from: before.description, to: input.description },
-    categoryId: { from: before.categoryId, to: input.categoryId },
-    priceMinor: { from: before.priceMinor, to: input.price },
-    isActive: { from: before.isActive, to: input.isActive },
+/** What differs, as flat facts for the audit log. Of long texts it only says that they changed. */
+function changesBetween(before: ProductDetailRecord, input: EditProductInput): AuditDetails {
+  const changes: Record<string, string> = {};
+  const note = (name: string, from: string | number | boolean, to: string | number | boolean) => {
+    if (from !== to) changes[name] = `${from} → ${to}`;
   };
-  return Object.fromEntries(Object.entries(pairs).filter(([, { from, to }]) => from !== to));
+  note('name', before.name, input.name);
+  note('categoryId', before.categoryId, input.categoryId);
+  note('priceMinor', before.priceMinor, input.price);
+  note('isActive', before.isActive, input.isActive);
+  if (before.summary !== input.summary) changes.summary = 'changed';
+  if (before.description !== input.description) changes.description = 'changed';
+  return changes;
 }
 
 /** A cursor carries the sort value it was made for; one of another list would silently skip rows. */
