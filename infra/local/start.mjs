@@ -5,7 +5,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { endAllChildren } from './src/children.mjs';
 import { installDependencies, requireNode } from './src/dependencies.mjs';
 import { tryLock } from './src/file-lock.mjs';
@@ -51,7 +51,7 @@ function announce(settings, databaseUrl) {
   );
   say(`            ${dim('also manager@, support@, analyst@ and viewer@octo.example, same password')}`);
   say(`  ${bold('Database')}  ${dim(database.toString())}`);
-  say(`  ${bold('Logs')}      ${dim('.data/logs')}`);
+  say(`  ${bold('Logs')}      ${dim(relative(process.cwd(), join(DATA_DIR, 'logs')))}`);
   say();
   say(dim(`Ready in ${formatDuration(performance.now() - startedAt)}. Press Ctrl-C to stop.`));
 }

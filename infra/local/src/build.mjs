@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { runNode } from './children.mjs';
 import { waitForLock } from './file-lock.mjs';
-import { DATA_DIR, ROOT } from './paths.mjs';
+import { ROOT } from './paths.mjs';
 import { inheritedEnvironment } from './settings.mjs';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.next', '.turbo', 'generated', 'testing']);
@@ -67,7 +67,7 @@ export function nextCli(app) {
  * @throws with the end of the build's output
  */
 export async function buildApp(app, { force = false } = {}) {
-  const lock = await waitForLock(join(DATA_DIR, `build-${app.name}.lock`));
+  const lock = await waitForLock(join(ROOT, `.data/build-${app.name}.lock`));
   try {
     if (!force && isBuildCurrent(app)) return 'up to date';
     const digest = buildDigest(app);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** Everything that a local run writes; ignored by git. */
-export const DATA_DIR = join(ROOT, '.data');
+/** Everything that a local run writes: `.data`, ignored by git, or the folder that OCTO_DATA_DIR names. */
+export const DATA_DIR = process.env.OCTO_DATA_DIR || join(ROOT, '.data');
 
 /** The two applications: where they are and which settings are theirs. */
 export const APPS = {
