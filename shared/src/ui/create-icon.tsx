@@ -1,12 +1,7 @@
 import type { ReactElement, SVGProps } from 'react';
 
-type IconNode = ReadonlyArray<readonly [tag: string, attributes: Readonly<Record<string, string>>]>;
-
-/**
- * What a module under `lucide-react/icons/` holds besides its React component. The typings leave `__iconData` out;
- * the version of lucide is pinned and icons.test.tsx fails when the shape changes.
- */
-export type LucideIconModule = { readonly __iconData: { readonly name: string; readonly node: IconNode } };
+/** The shapes of a drawing in a 24 × 24 box. */
+export type IconShapes = ReadonlyArray<readonly [tag: string, attributes: Readonly<Record<string, string>>]>;
 
 /** Props of every icon. Give `label` when the icon stands alone and means something; else it is decoration. */
 export type IconProps = Omit<SVGProps<SVGSVGElement>, 'ref' | 'children'> & {
@@ -19,20 +14,19 @@ export type IconProps = Omit<SVGProps<SVGSVGElement>, 'ref' | 'children'> & {
 export type IconComponent = (props: IconProps) => ReactElement;
 
 /**
- * Turns lucide's data into a component without script. Lucide's own components are client components (they read a
- * context), which would ship and hydrate script for every icon of a server-rendered page.
+ * Makes an icon of lucide's shapes (https://lucide.dev, ISC licence; see scripts/draw-icons.mjs). Lucide's own
+ * components are client components, which would ship and hydrate script for every icon of a server-rendered page.
  */
-export function createIcon({ __iconData: data }: LucideIconModule): IconComponent {
+export function createIcon(shapes: IconShapes): IconComponent {
   // Not a component of its own but a call, because the markup depends on nothing but the two arguments.
-  return (props) => drawIcon(data, props);
+  return (props) => drawIcon(shapes, props);
 }
 
-function drawIcon(data: LucideIconModule['__iconData'], props: IconProps): ReactElement {
+function drawIcon(shapes: IconShapes, props: IconProps): ReactElement {
   const { size = 16, label, className, ...rest } = props;
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label or hidden; a <title> would add a tooltip
     <svg
-      xmlns="http://www.w3.org/2000/svg"
       width={size}
       height={size}
       viewBox="0 0 24 24"
@@ -45,10 +39,10 @@ function drawIcon(data: LucideIconModule['__iconData'], props: IconProps): React
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       {...rest}
     >
-      {data.node.map(([Tag, { key, ...attributes }]) => {
-        // The tag names come from lucide's generated data: only path, circle, rect, line and the like.
-        const Shape = Tag as 'path';
-        return <Shape key={key} {...attributes} />;
+      {shapes.map(([tag, attributes], index) => {
+        // The tags of the drawings are path, circle, rect, line and the like; path stands for their props.
+        const Shape = tag as 'path';
+        return <Shape key={index} {...attributes} />;
       })}
     </svg>
   );

@@ -65,7 +65,7 @@ export function Tr({
   return (
     <tr
       {...rest}
-      aria-selected={isSelected || undefined}
+      data-selected={isSelected || undefined}
       className={cx(
         'group/row [&:last-child>td]:border-b-0 has-[td_a]:hover:bg-hover/60',
         isSelected && 'bg-accent-surface',
