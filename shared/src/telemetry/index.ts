@@ -4,6 +4,7 @@ export { type DbSpanInput, withDbSpan } from './db-span';
 export { getLogger, type Logger } from './logger';
 export { maskEmail, maskPhone, maskPii } from './pii';
 export { registerTelemetry, shutdownTelemetry, type TelemetryOptions } from './register';
+export { type FailedRequest, reportRequestError } from './request-error';
 export {
   addSpanAttributes,
   addSpanEvent,

@@ -1,0 +1,32 @@
+import 'server-only';
+import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
+import { getLogger, registerTelemetry } from '@octo/shared/telemetry';
+import { config } from './config';
+
+const SERVICE_NAME = 'octo-drone-shop';
+
+/** Reads the settings (a bad one ends the process with every problem listed), then starts telemetry. */
+export async function boot(): Promise<void> {
+  const settings = readSettings();
+  await registerTelemetry({
+    serviceName: SERVICE_NAME,
+    serviceVersion: settings.SERVICE_VERSION,
+    environment: settings.DEPLOYMENT_ENVIRONMENT,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    otlpHeaders: { [SERVICE_KEY_HEADER]: settings.INTERNAL_SERVICE_KEY },
+    sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
+  });
+  getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
+}
+
+function readSettings() {
+  try {
+    return config();
+  } catch (error) {
+    getLogger('boot').fatal(
+      { service: SERVICE_NAME },
+      error instanceof Error ? error.message : String(error),
+    );
+    process.exit(1);
+  }
+}
