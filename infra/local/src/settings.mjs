@@ -62,9 +62,17 @@ const PASSED_ON = [
   'ORDERS_SYNC_INTERVAL_SECONDS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
   'OTEL_TRACES_SAMPLER_ARG',
-  'PAYMENT_PROVIDER_SEED',
   'SEED_SCALE',
   'SUSPICIOUS_ORDER_TOTAL_THRESHOLD',
+];
+
+/** Settings of the simulated payment provider that a caller may pass on. */
+const PROVIDER_SETTINGS = [
+  'PAYMENT_PROVIDER_DATA_DIR',
+  'PAYMENT_PROVIDER_FAILURE_SCALE',
+  'PAYMENT_PROVIDER_LATENCY_MS',
+  'PAYMENT_PROVIDER_SEED',
+  'PAYMENT_PROVIDER_SLOW_MS',
 ];
 
 /** The part of an environment that programs may see. */
@@ -83,11 +91,11 @@ export function programEnvironment(stack, program) {
   const base = inheritedEnvironment(env);
   if (program === 'provider') {
     // A third party: it knows neither our secrets nor our database.
-    const seed = env.PAYMENT_PROVIDER_SEED ? { PAYMENT_PROVIDER_SEED: env.PAYMENT_PROVIDER_SEED } : {};
+    const given = PROVIDER_SETTINGS.filter((name) => env[name]).map((name) => [name, env[name]]);
     return {
       ...base,
       NODE_ENV: 'production',
-      ...seed,
+      ...Object.fromEntries(given),
       ...overrides,
       PAYMENT_PROVIDER_PORT: String(providerPort),
     };
