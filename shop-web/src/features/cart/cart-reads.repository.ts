@@ -35,6 +35,7 @@ export interface CartLineRow {
   readonly slug: string;
   readonly name: string;
   readonly imageAlt: string | null;
+  readonly artwork: unknown;
   readonly priceMinor: number;
   readonly currency: string;
   readonly isActive: boolean;
@@ -70,7 +71,7 @@ async function findLines(db: Db, key: CartKey): Promise<CartLineRow[]> {
   const rows = await db.$queryRaw<CartLineRow[]>`/* cart.findLines */
     SELECT i.product_id AS "productId", i.quantity AS "quantity", i.seen_price_minor AS "seenPriceMinor",
            p.sku AS "sku", p.slug AS "slug", p.name AS "name", p.image_alt AS "imageAlt",
-           p.price_minor AS "priceMinor", p.currency AS "currency", p.is_active AS "isActive",
+           p.artwork AS "artwork", p.price_minor AS "priceMinor", p.currency AS "currency", p.is_active AS "isActive",
            COALESCE(s.available, 0) AS "available"
     FROM carts c
     JOIN cart_items i ON i.cart_id = c.id

@@ -57,12 +57,21 @@ export function fetchCart(): Promise<JsonAnswer<CartView>> {
   return inOrder(async () => showView(await requestJson<CartView>(paths.api.cart())));
 }
 
-/** Sets the quantity of a line and answers the cart that follows. */
-export function setCartQuantity(productId: number, quantity: number): Promise<JsonAnswer<CartView>> {
+/**
+ * Sets the quantity of a line and answers the cart that follows. `isWanted` is asked when the request's turn has
+ * come; null means that it was not sent.
+ */
+export function setCartQuantity(
+  productId: number,
+  quantity: number,
+  isWanted: () => boolean,
+): Promise<JsonAnswer<CartView> | null> {
   return inOrder(async () =>
-    showView(
-      await requestJson<CartView>(paths.api.cartItem(productId), { method: 'PATCH', body: { quantity } }),
-    ),
+    isWanted()
+      ? showView(
+          await requestJson<CartView>(paths.api.cartItem(productId), { method: 'PATCH', body: { quantity } }),
+        )
+      : null,
   );
 }
 

@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.stubEnv('LOG_LEVEL', 'silent');
 });
 afterAll(async () => {
-  const { database } = await import('@/context');
+  const { database } = await import('@/database');
   await Promise.all([database().$disconnect(), db.$disconnect()]);
 });
 

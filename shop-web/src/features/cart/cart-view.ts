@@ -4,6 +4,7 @@ import {
   MAX_LINE_QUANTITY,
   orderAmounts,
 } from '@octo/shared/money';
+import { imageVersionOf } from '@/features/catalogue/image-version.service';
 import type { CartLine, CartView } from './cart.schema';
 import type { CartCouponRow, CartLineRow, CartRow } from './cart-reads.repository';
 
@@ -22,7 +23,8 @@ function toLine(row: CartLineRow): CartLine {
     sku: row.sku,
     slug: row.slug,
     name: row.name,
-    imageAlt: row.imageAlt,
+    imageAlt: row.imageAlt ?? row.name,
+    imageVersion: imageVersionOf(row.artwork, row.name),
     quantity: row.quantity,
     unitPriceMinor: row.priceMinor,
     lineTotalMinor: row.priceMinor * row.quantity,

@@ -30,7 +30,9 @@ const cartLineSchema = z.object({
   sku: z.string(),
   slug: z.string(),
   name: z.string(),
-  imageAlt: z.string().nullable(),
+  imageAlt: z.string(),
+  /** Part of the picture's address; changes with the picture. */
+  imageVersion: z.string(),
   quantity: z.number().int(),
   unitPriceMinor: amountMinor,
   lineTotalMinor: amountMinor,
