@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx';
 
-/** A framed area. With `title` it is a labelled region with a heading (`headingLevel`, default 2) and `actions`. */
+/** A framed area, with `title` headed by an `h2` (or `headingLevel`) and `actions` at the right. */
 export function Card(
   props: Omit<ComponentProps<'section'>, 'title'> & {
     readonly title?: ReactNode;

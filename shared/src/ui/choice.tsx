@@ -9,7 +9,7 @@ type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
 
 const box =
   'peer size-[1.125rem] shrink-0 appearance-none border border-line-strong bg-surface transition-colors duration-fast ' +
-  'hover:border-ink-muted checked:border-accent checked:bg-accent disabled:opacity-50 aria-invalid:border-danger';
+  'hover:border-ink-muted checked:border-accent checked:bg-accent disabled:opacity-50 aria-invalid:border-danger forced-colors:appearance-auto';
 
 /** Checkbox with its label; `label` may hold a link. */
 export function Checkbox({ label, hint, className, id, name, ...rest }: ChoiceProps): ReactElement {

@@ -124,6 +124,7 @@ export { Logo, LogoMark } from './logo';
 export { Money } from './money';
 export { Breadcrumbs, type Crumb, PageHeader } from './page-header';
 export { KeysetPagination, NumberedPagination } from './pagination';
+export { ProgressBar } from './progress-bar';
 export { Skeleton, SkeletonText } from './skeleton';
 export { Spinner } from './spinner';
 export { Stat, StatGrid } from './stat';

@@ -36,7 +36,7 @@ export function Table(
       tabIndex={0}
       data-density={density}
       className={cx(
-        'relative overflow-auto bg-surface',
+        'relative overflow-auto bg-surface print:max-h-none print:overflow-visible',
         isFramed && 'rounded-lg border border-line',
         frameClassName,
       )}

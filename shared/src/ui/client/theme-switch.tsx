@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { cx } from '../cx';
 import { MonitorIcon, MoonIcon, SunIcon } from '../icons';
 import type { ThemeChoice } from '../theme-script';
@@ -15,6 +15,8 @@ const choices = [
 /** Three-way choice of the theme, remembered in the browser. Needs `themeScript` in `<head>`. */
 export function ThemeSwitch({ className }: { readonly className?: string }): ReactElement {
   const theme = useTheme();
+  // Two switches on one page (header and menu) must not be one radio group.
+  const name = useId();
   return (
     <fieldset className={cx('inline-flex rounded-full border border-line bg-sunken p-0.5', className)}>
       <legend className="sr-only">Theme</legend>
@@ -26,7 +28,7 @@ export function ThemeSwitch({ className }: { readonly className?: string }): Rea
         >
           <input
             type="radio"
-            name="octo-theme"
+            name={name}
             value={value}
             aria-label={label}
             checked={theme === value}

@@ -1,11 +1,11 @@
 'use client';
 
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { IconButton } from '../button';
 import { cx } from '../cx';
 import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon, XIcon } from '../icons';
 import { toneText } from '../tone';
-import type { Toast } from './toast';
+import type { ShownToast } from './toast';
 
 const icons = { ok: CircleCheckIcon, info: InfoIcon, warn: TriangleAlertIcon, danger: CircleAlertIcon };
 
@@ -14,18 +14,17 @@ export function ToastCard({
   toast,
   onDismiss,
 }: {
-  readonly toast: Toast;
-  readonly onDismiss: () => void;
+  readonly toast: ShownToast;
+  /** Must be stable: a new function restarts the time. */
+  readonly onDismiss: (id: number) => void;
 }): ReactElement {
-  const { title, detail, tone = 'ok', action, durationMs = 6_000 } = toast;
+  const { id, title, detail, tone = 'ok', action, durationMs = 6_000 } = toast;
   const [isHeld, setIsHeld] = useState(false);
-  const dismiss = useRef(onDismiss);
-  dismiss.current = onDismiss;
   useEffect(() => {
     if (isHeld || tone === 'danger') return;
-    const timer = setTimeout(() => dismiss.current(), durationMs);
+    const timer = setTimeout(() => onDismiss(id), durationMs);
     return () => clearTimeout(timer);
-  }, [isHeld, tone, durationMs]);
+  }, [isHeld, tone, durationMs, id, onDismiss]);
   const Icon = icons[tone];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only pauses the timer, nothing can be operated
@@ -46,14 +45,14 @@ export function ToastCard({
             className="mt-1.5 rounded-xs font-medium text-accent-ink hover:underline"
             onClick={() => {
               action.onPress();
-              onDismiss();
+              onDismiss(id);
             }}
           >
             {action.label}
           </button>
         )}
       </div>
-      <IconButton label="Dismiss" size="sm" onClick={onDismiss} className="-my-1">
+      <IconButton label="Dismiss" size="sm" onClick={() => onDismiss(id)} className="-my-1">
         <XIcon />
       </IconButton>
     </div>

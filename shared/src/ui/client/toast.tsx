@@ -21,7 +21,8 @@ export type Toast = {
   readonly durationMs?: number;
 };
 
-type ShownToast = Toast & { readonly id: number };
+/** A toast on the screen. */
+export type ShownToast = Toast & { readonly id: number };
 type ShowToast = (toast: Toast) => void;
 
 const ToastContext = createContext<ShowToast | null>(null);
@@ -51,12 +52,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
         {/* Both regions exist before a message comes, or screen readers would not announce it. */}
         <div role="alert" className="contents">
           {urgent.map((toast) => (
-            <ToastCard key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+            <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
           ))}
         </div>
         <div role="status" className="contents">
           {calm.map((toast) => (
-            <ToastCard key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+            <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
           ))}
         </div>
       </div>
