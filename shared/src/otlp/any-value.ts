@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** A value as spans and logs hold it, decoded from OTLP. */
+export type AttributeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | AttributeValue[]
+  | { [key: string]: AttributeValue };
+
+/** Decoded attributes. */
+export type AttributeMap = Record<string, AttributeValue>;
+
+/**
+ * `AnyValue` of https://github.com/open-telemetry/opentelemetry-proto in its JSON form: one of the members is
+ * set; 64-bit integers may come as text.
+ */
+export interface AnyValue {
+  stringValue?: string | undefined;
+  boolValue?: boolean | undefined;
+  intValue?: string | number | undefined;
+  doubleValue?: number | undefined;
+  bytesValue?: string | undefined;
+  arrayValue?: { values?: AnyValue[] | undefined } | undefined;
+  kvlistValue?: { values?: KeyValue[] | undefined } | undefined;
+}
+
+/** One attribute in OTLP. */
+export interface KeyValue {
+  key: string;
+  value?: AnyValue | undefined;
+}
+
+const MAX_TEXT = 8_192;
+
+/** Schema of {@link AnyValue}. */
+export const anyValueSchema: z.ZodType<AnyValue> = z.lazy(() =>
+  z.object({
+    stringValue: z.string().optional(),
+    boolValue: z.boolean().optional(),
+    intValue: z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]).optional(),
+    doubleValue: z.number().optional(),
+    bytesValue: z.string().optional(),
+    arrayValue: z.object({ values: z.array(anyValueSchema).max(256).optional() }).optional(),
+    kvlistValue: z.object({ values: z.array(keyValueSchema).max(256).optional() }).optional(),
+  }),
+);
+
+/** Schema of {@link KeyValue}. */
+export const keyValueSchema: z.ZodType<KeyValue> = z.object({
+  key: z.string().min(1).max(200),
+  value: anyValueSchema.optional(),
+});
+
+/** Text that PostgreSQL's jsonb and varchar accept: no NUL, bounded. */
+export function storableText(text: string, limit = MAX_TEXT): string {
+  const clean = text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
+  return clean.length > limit ? clean.slice(0, limit) : clean;
+}
+
+/** Decodes one value; an empty one is null, an integer beyond 2^53 stays text. */
+export function decodeValue(value: AnyValue | undefined): AttributeValue {
+  if (!value) return null;
+  if (value.stringValue !== undefined) return storableText(value.stringValue);
+  if (value.boolValue !== undefined) return value.boolValue;
+  if (value.doubleValue !== undefined) return value.doubleValue;
+  if (value.intValue !== undefined) {
+    const number = Number(value.intValue);
+    return Number.isSafeInteger(number) ? number : String(value.intValue);
+  }
+  if (value.bytesValue !== undefined) return storableText(value.bytesValue);
+  if (value.arrayValue) return (value.arrayValue.values ?? []).map(decodeValue);
+  return value.kvlistValue ? decodeAttributes(value.kvlistValue.values) : null;
+}
+
+/** Decodes an attribute list; the last of equal keys wins. */
+export function decodeAttributes(list: readonly KeyValue[] | undefined): AttributeMap {
+  const attributes: AttributeMap = {};
+  for (const { key, value } of list ?? []) attributes[storableText(key, 200)] = decodeValue(value);
+  return attributes;
+}

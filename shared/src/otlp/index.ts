@@ -1,0 +1,13 @@
+import 'server-only';
+
+export type { AttributeMap, AttributeValue } from './any-value';
+export { createRumIntake, type RumIntakeOptions } from './rum-intake';
+export {
+  type DecodedRequest,
+  decodeTraceRequest,
+  type SpanEventRecord,
+  type SpanLinkRecord,
+  type SpanRecord,
+} from './span-record';
+export { createTraceReceiver, type TraceReceiverOptions } from './trace-receiver';
+export { strictTraceRequestSchema, tolerantTraceRequestSchema } from './trace-request';
