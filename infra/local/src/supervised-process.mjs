@@ -39,7 +39,7 @@ export function createTail(limit = TAIL_LINES) {
 export function startProcess({ name, args, cwd, env, logFile, onLine }) {
   const child = spawnTracked(process.execPath, ['--import', PARENT_GUARD, ...args], {
     cwd,
-    env,
+    env: { ...env, OCTO_SUPERVISOR_PID: String(process.pid) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
