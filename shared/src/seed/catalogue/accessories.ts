@@ -1,0 +1,118 @@
+import type { CatalogueProduct } from './types';
+
+/** Everything around the flight. */
+export const ACCESSORIES: readonly CatalogueProduct[] = [
+  {
+    sku: 'ACC-001',
+    name: 'Packhaven Launch Pad 150',
+    category: 'accessories',
+    priceMinor: 8999,
+    stock: 200,
+    weightGrams: 1450,
+    summary: 'Five-foot landing pad that keeps grit out of motors and lenses.',
+    description:
+      'Weighted panels lie flat in the wind and fold into a shoulder bag. Reflective marks help vision landing, and the dark reverse spares the eye in snow.',
+    specs: [
+      ['Diameter', '150 cm'],
+      ['Folded', '46 × 46 × 6 cm'],
+      ['Weight', '1.45 kg'],
+      ['Material', 'Coated nylon'],
+      ['Marks', 'Reflective, both sides'],
+    ],
+    artwork: { kind: 'accessory', layout: 'pad', colourway: 'orange', accent: 'ocean', label: 'H' },
+    imageAlt: 'Round orange landing pad with a large letter H',
+  },
+  {
+    sku: 'ACC-002',
+    name: 'Packhaven Ranger BP 45 Backpack',
+    category: 'accessories',
+    priceMinor: 24_999,
+    stock: 80,
+    weightGrams: 2600,
+    summary: 'Drone, controller, laptop and lunch on one back.',
+    description:
+      'The back panel opens like a case, so straps stay out of the mud while you work. Padded inserts fit quads up to 45 cm folded, and the frame sheet carries the weight on the hips.',
+    specs: [
+      ['Volume', '45 L'],
+      ['Fits', 'Quads to 45 cm folded'],
+      ['Laptop', '15"'],
+      ['Weight', '2.6 kg'],
+      ['Rain cover', 'Included'],
+    ],
+    artwork: { kind: 'accessory', layout: 'backpack', colourway: 'olive', accent: 'orange', label: 'BP 45' },
+    imageAlt: 'Olive drone backpack with orange zips and straps',
+  },
+  {
+    sku: 'ACC-003',
+    name: 'Packhaven Payload Transit Case',
+    category: 'accessories',
+    priceMinor: 45_900,
+    stock: 44,
+    weightGrams: 7900,
+    summary: 'Airline-rated case for cameras, gimbals and LiDAR heads.',
+    description:
+      'Corner castings and recessed catches take the knocks of air freight, and the lid stays on if the pallet does not. Foam blocks pull out in 12 mm steps.',
+    specs: [
+      ['Inside', '56 × 41 × 30 cm'],
+      ['Rating', 'ATA 300'],
+      ['Weight', '7.9 kg'],
+      ['Wheels', '2, removable'],
+      ['Sealing', 'IP65'],
+    ],
+    artwork: {
+      kind: 'accessory',
+      layout: 'transit-case',
+      colourway: 'silver',
+      accent: 'crimson',
+      label: 'TRANSIT',
+    },
+    imageAlt: 'Silver transit case with corner castings and catches',
+  },
+  {
+    sku: 'ACC-004',
+    name: 'Wavemoor TH20 Thermal Module',
+    category: 'accessories',
+    priceMinor: 499_500,
+    stock: 15,
+    weightGrams: 640,
+    summary: 'Two thermal cameras with 20× zoom for large quads.',
+    description:
+      'A wide and a narrow 640-pixel core side by side find a person at a kilometre and read a breaker at fifty metres. It mounts on the standard payload ring.',
+    specs: [
+      ['Thermal', '2 × 640 × 512'],
+      ['Zoom', '20× digital'],
+      ['Fields of view', '95° and 18°'],
+      ['Sensitivity', '< 50 mK'],
+      ['Weight', '640 g'],
+    ],
+    artwork: { kind: 'camera', layout: 'thermal-module', colourway: 'bone', accent: 'orange', label: 'TH20' },
+    imageAlt: 'White thermal module with two copper-coated lenses',
+  },
+  {
+    sku: 'GCS-001',
+    name: 'Packhaven Command Case GCS',
+    category: 'accessories',
+    priceMinor: 1_800_000,
+    stock: 10,
+    weightGrams: 16_400,
+    summary: 'A whole ground station in one case, readable in full sun.',
+    description:
+      'Open the lid and fly: two 1,500-nit screens, hall-effect sticks, eight hours of battery and the long-range radio behind weatherproof plugs. Hot-swap batteries let it run for the length of a search.',
+    specs: [
+      ['Screens', '2 × 17", 1,500 nit'],
+      ['Battery', '8 h, hot-swap'],
+      ['Radio', '900 MHz + 2.4 GHz, 30 km'],
+      ['Computer', '8 cores, 32 GB'],
+      ['Protection', 'IP65 closed'],
+      ['Weight', '16.4 kg'],
+    ],
+    artwork: {
+      kind: 'accessory',
+      layout: 'ground-station',
+      colourway: 'olive',
+      accent: 'amber',
+      label: 'GCS',
+    },
+    imageAlt: 'Open ground station case with two screens and control sticks',
+  },
+];

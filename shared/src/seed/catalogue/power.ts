@@ -1,0 +1,108 @@
+import type { CatalogueProduct } from './types';
+
+/** Batteries and field power. */
+export const POWER: readonly CatalogueProduct[] = [
+  {
+    sku: 'BAT-001',
+    name: 'Voltane 6S 10000 mAh LiPo',
+    category: 'batteries',
+    priceMinor: 17_999,
+    stock: 250,
+    weightGrams: 1320,
+    summary: 'Workhorse six-cell pack for survey quads.',
+    description:
+      'Matched cells and 25C discharge give the same voltage on the last minute as on the first. Heavy-gauge leads and a moulded plug survive thousands of swaps.',
+    specs: [
+      ['Capacity', '10,000 mAh'],
+      ['Voltage', '22.2 V (6S)'],
+      ['Discharge', '25C'],
+      ['Energy', '222 Wh'],
+      ['Weight', '1.32 kg'],
+      ['Plug', 'XT90-S'],
+    ],
+    artwork: {
+      kind: 'battery',
+      layout: 'soft-pack',
+      colourway: 'ocean',
+      accent: 'amber',
+      cells: 6,
+      label: '6S 10000',
+    },
+    imageAlt: 'Blue six-cell flight battery with power lead and yellow plug',
+  },
+  {
+    sku: 'BAT-002',
+    name: 'Voltane Basecamp Mini Power Station',
+    category: 'batteries',
+    priceMinor: 79_900,
+    stock: 30,
+    weightGrams: 10_700,
+    summary: 'Field power for a day of charging, quiet and fume-free.',
+    description:
+      'Basecamp Mini recharges nine flight packs from one fill, takes solar panels directly and is full again in 96 minutes from the wall. It works as an uninterruptible supply for the ground station.',
+    specs: [
+      ['Energy', '882 Wh'],
+      ['Output', '1,400 W, 4 sockets'],
+      ['Recharge', '96 min'],
+      ['Solar input', '300 W'],
+      ['Weight', '10.7 kg'],
+    ],
+    artwork: {
+      kind: 'battery',
+      layout: 'station',
+      colourway: 'graphite',
+      accent: 'lime',
+      cells: 12,
+      label: 'BASECAMP',
+    },
+    imageAlt: 'Portable power station with carry handle, display and sockets',
+  },
+  {
+    sku: 'BAT-003',
+    name: 'Voltane Duo X2 Charger',
+    category: 'batteries',
+    priceMinor: 18_900,
+    stock: 70,
+    weightGrams: 1150,
+    summary: 'Two-channel balance charger, 700 watts in total.',
+    description:
+      'Each channel charges, balances, stores or discharges its own pack and remembers it by serial number. The colour display shows the resistance of every cell, so a tired pack is found before it fails.',
+    specs: [
+      ['Power', '2 × 350 W AC'],
+      ['Cells', '1–6S per channel'],
+      ['Current', '16 A'],
+      ['Display', '3.2" colour'],
+      ['Input', '100–240 V'],
+    ],
+    artwork: { kind: 'accessory', layout: 'charger', colourway: 'graphite', accent: 'sky', label: 'DUO X2' },
+    imageAlt: 'Dual battery charger with colour displays and banana leads',
+  },
+  {
+    sku: 'BAT-004',
+    name: 'Voltane Plus 12S 22000 mAh',
+    category: 'batteries',
+    priceMinor: 59_900,
+    stock: 35,
+    weightGrams: 4980,
+    summary: 'Smart twelve-cell pack for sprayers and heavy lifters.',
+    description:
+      'A managed pack that heats itself, logs every cycle and refuses a charge that would hurt it. The aluminium end plates carry the heat of a fast turn-around.',
+    specs: [
+      ['Capacity', '22,000 mAh'],
+      ['Voltage', '44.4 V (12S)'],
+      ['Energy', '977 Wh'],
+      ['Discharge', '20C'],
+      ['Cycles', '600'],
+      ['Weight', '4.98 kg'],
+    ],
+    artwork: {
+      kind: 'battery',
+      layout: 'long-pack',
+      colourway: 'amber',
+      accent: 'graphite',
+      cells: 12,
+      label: '12S 22000',
+    },
+    imageAlt: 'Large yellow twelve-cell battery with handle and metal end plates',
+  },
+];

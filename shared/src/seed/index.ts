@@ -1,0 +1,3 @@
+export { DEMO_OPERATORS, DEMO_PASSWORD_DEFAULT } from './demo-operators';
+export { runSeed } from './run-seed';
+export { type SeedOptions, type SeedOutcome, seedDatabase } from './seed-database';

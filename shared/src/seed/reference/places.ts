@@ -1,0 +1,236 @@
+import type { CountryCode } from '../../money/countries';
+
+/** Where customers of a country live and what they are called. */
+export interface Country {
+  readonly weight: number;
+  readonly warehouse: string;
+  readonly dial: string;
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+  /** City, region, postal code pattern (# is a digit). */
+  readonly cities: readonly (readonly [city: string, region: string | null, postal: string])[];
+  readonly streets: readonly string[];
+}
+
+/** Countries that the shop ships to. Cities are real, streets and people are not. */
+export const COUNTRY_DATA: Readonly<Record<CountryCode, Country>> = {
+  US: {
+    weight: 38,
+    warehouse: 'shop-us-east',
+    dial: '+1 555 01##',
+    given: [
+      'Avery',
+      'Jordan',
+      'Casey',
+      'Morgan',
+      'Riley',
+      'Harper',
+      'Quinn',
+      'Logan',
+      'Elena',
+      'Marcus',
+      'Naomi',
+      'Grant',
+    ],
+    family: [
+      'Holloway',
+      'Prescott',
+      'Delgado',
+      'Kimball',
+      'Ashford',
+      'Navarro',
+      'Whitaker',
+      'Lindgren',
+      'Okafor',
+      'Tran',
+      'Bellamy',
+      'Rourke',
+    ],
+    cities: [
+      ['Portland', 'OR', '972##'],
+      ['Austin', 'TX', '787##'],
+      ['Denver', 'CO', '802##'],
+      ['Raleigh', 'NC', '276##'],
+      ['Boise', 'ID', '837##'],
+      ['Madison', 'WI', '537##'],
+    ],
+    streets: ['Juniper Street', 'Old Mill Road', 'Harbor Avenue', 'Canyon Drive', 'Foundry Lane'],
+  },
+  UK: {
+    weight: 16,
+    warehouse: 'shop-eu-central',
+    dial: '+44 7700 9000##',
+    given: ['Imogen', 'Rhys', 'Alistair', 'Freya', 'Gareth', 'Nadia', 'Callum', 'Beth', 'Hamish', 'Zara'],
+    family: [
+      'Thackeray',
+      'Pemberton',
+      'Mackay',
+      'Llewellyn',
+      'Hargreaves',
+      'Ahmed',
+      'Sutcliffe',
+      'Blackwood',
+      'Penrose',
+      'Doyle',
+    ],
+    cities: [
+      ['Bristol', null, 'BS1 #AB'],
+      ['Leeds', null, 'LS2 #CD'],
+      ['Aberdeen', null, 'AB10 #EF'],
+      ['Cardiff', null, 'CF10 #GH'],
+      ['Norwich', null, 'NR1 #JL'],
+    ],
+    streets: ['Mill Lane', 'Station Road', 'Kingfisher Way', 'The Maltings', 'Tower Street'],
+  },
+  DE: {
+    weight: 17,
+    warehouse: 'shop-eu-central',
+    dial: '+49 555 01##',
+    given: [
+      'Lena',
+      'Jonas',
+      'Friederike',
+      'Matthias',
+      'Anneke',
+      'Tobias',
+      'Carlotta',
+      'Henrik',
+      'Selma',
+      'Lukas',
+    ],
+    family: [
+      'Brinkmann',
+      'Oberhauser',
+      'Wiegand',
+      'Lohmeyer',
+      'Kessler',
+      'Yildiz',
+      'Sandvoss',
+      'Eichstedt',
+      'Rauch',
+      'Thalmann',
+    ],
+    cities: [
+      ['Hamburg', null, '20###'],
+      ['Freiburg', null, '791##'],
+      ['Leipzig', null, '041##'],
+      ['Bremen', null, '281##'],
+      ['Kassel', null, '341##'],
+    ],
+    streets: ['Lindenweg', 'Am Anger', 'Hafenstraße', 'Mühlgasse', 'Weinbergstraße'],
+  },
+  FR: {
+    weight: 10,
+    warehouse: 'shop-eu-central',
+    dial: '+33 5 55 01 ## ##',
+    given: [
+      'Camille',
+      'Baptiste',
+      'Solène',
+      'Mathieu',
+      'Aurore',
+      'Yanis',
+      'Élodie',
+      'Quentin',
+      'Maëlle',
+      'Rémi',
+    ],
+    family: [
+      'Delacourt',
+      'Vasseur',
+      'Bertin',
+      'Lemoine',
+      'Garnier',
+      'Haddad',
+      'Roussel',
+      'Perrin',
+      'Chastain',
+      'Morvan',
+    ],
+    cities: [
+      ['Grenoble', null, '380##'],
+      ['Nantes', null, '440##'],
+      ['Toulouse', null, '310##'],
+      ['Lyon', null, '690##'],
+    ],
+    streets: ['rue des Tilleuls', 'quai du Port', 'chemin du Moulin', 'avenue des Pins', 'rue de la Forge'],
+  },
+  JP: {
+    weight: 8,
+    warehouse: 'shop-apac',
+    dial: '+81 3 5550 01##',
+    given: ['Haruka', 'Ren', 'Yuki', 'Sota', 'Aoi', 'Kenta', 'Mio', 'Takumi'],
+    family: ['Hoshino', 'Kuroda', 'Minami', 'Asakura', 'Fujikawa', 'Nishida', 'Tsukada', 'Okabe'],
+    cities: [
+      ['Sapporo', 'Hokkaido', '060-00##'],
+      ['Nagoya', 'Aichi', '460-00##'],
+      ['Fukuoka', 'Fukuoka', '810-00##'],
+      ['Sendai', 'Miyagi', '980-00##'],
+    ],
+    streets: ['Sakuramachi 2-chome', 'Minatodori 4-chome', 'Aoba 1-chome', 'Midorigaoka 3-chome'],
+  },
+  BR: {
+    weight: 5,
+    warehouse: 'shop-us-east',
+    dial: '+55 11 5550 01##',
+    given: ['Beatriz', 'Thiago', 'Larissa', 'Rafael', 'Camila', 'Caio', 'Luana', 'Murilo'],
+    family: ['Siqueira', 'Bandeira', 'Teixeira', 'Moraes', 'Peixoto', 'Valadares', 'Cordeiro', 'Farias'],
+    cities: [
+      ['Curitiba', 'PR', '80###-000'],
+      ['Campinas', 'SP', '13###-000'],
+      ['Belo Horizonte', 'MG', '30###-000'],
+    ],
+    streets: ['Rua das Palmeiras', 'Avenida do Porto', 'Rua Bela Vista', 'Travessa do Sol'],
+  },
+  IN: {
+    weight: 6,
+    warehouse: 'shop-apac',
+    dial: '+91 22 5550 01##',
+    given: ['Ananya', 'Vikram', 'Meera', 'Arjun', 'Kavya', 'Rohan', 'Ishita', 'Nikhil'],
+    family: ['Deshpande', 'Raghunathan', 'Kulkarni', 'Banerjee', 'Sethi', 'Menon', 'Chauhan', 'Bhatt'],
+    cities: [
+      ['Pune', 'MH', '4110##'],
+      ['Bengaluru', 'KA', '5600##'],
+      ['Hyderabad', 'TS', '5000##'],
+    ],
+    streets: ['Lake Road', 'MG Layout 3rd Cross', 'Palm Grove', 'Temple Street'],
+  },
+};
+
+/** First halves and second halves of company names, with the industry that the second half means. */
+export const COMPANY_STEMS = [
+  'Bluewater',
+  'Stonebridge',
+  'Northlight',
+  'Clearfield',
+  'Silverpine',
+  'Highmoor',
+  'Redcliff',
+  'Tidemark',
+  'Greyhaven',
+  'Longmeadow',
+  'Sunward',
+  'Ironvale',
+  'Farpoint',
+  'Willowbank',
+  'Highgate',
+  'Saltmarsh',
+] as const;
+
+/** Endings of company names and their industries. */
+export const COMPANY_KINDS = [
+  ['Surveying', 'Surveying'],
+  ['Geomatics', 'Surveying'],
+  ['Energy', 'Energy'],
+  ['Solar', 'Energy'],
+  ['Studios', 'Film'],
+  ['Media', 'Film'],
+  ['Agronomy', 'Agriculture'],
+  ['Orchards', 'Agriculture'],
+  ['Rail', 'Infrastructure'],
+  ['Bridges', 'Infrastructure'],
+  ['Fire & Rescue', 'Public safety'],
+  ['Conservancy', 'Environmental'],
+  ['Racing Club', 'Sport'],
+  ['Academy', 'Education'],
+] as const;
