@@ -98,6 +98,18 @@ async function waitUntilReady(child, dataDir, tail) {
   throw new Error(`PostgreSQL was not ready after 60 seconds:\n${tail()}`);
 }
 
+const urlFor = ({ password, port, database }) =>
+  `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+const readPassword = (dataDir) => readFileSync(join(dataDir, 'octo-password'), 'utf8');
+
+/** The connection string of a server that somebody else runs on the folder. @throws when none runs there */
+export function runningServerUrl(dataDir, database) {
+  const running = readPostmasterPid(dataDir);
+  if (!running) throw new Error('The database server is not running yet; try again in a moment.');
+  return urlFor({ password: readPassword(dataDir), port: running.port, database });
+}
+
 /**
  * Starts (and on the first run creates) the server of a data folder. Leftovers of an unclean end are cleared first, so
  * the caller must make sure that nobody else uses the folder.
@@ -134,14 +146,14 @@ export async function startPostgres({
   const exited = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })));
   const tail = () => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
   await waitUntilReady(child, dataDir, tail);
-  const password = readFileSync(join(dataDir, 'octo-password'), 'utf8');
+  const password = readPassword(dataDir);
   return {
     pid: child.pid,
     port,
     leftovers,
     exited,
     tail,
-    urlOf: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    urlOf: (database) => urlFor({ password, port, database }),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       await endProcess(child.pid, { signal: 'SIGINT', graceMs: 15_000, lastSignal: 'SIGQUIT' });
