@@ -2,6 +2,7 @@ import 'server-only';
 import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
 import { getLogger, registerTelemetry } from '@octo/shared/telemetry';
 import { config } from './config';
+import { startCrmJobs } from './jobs';
 
 const SERVICE_NAME = 'enterprise-crm-portal';
 
@@ -16,6 +17,7 @@ export async function boot(): Promise<void> {
     otlpHeaders: { [SERVICE_KEY_HEADER]: settings.INTERNAL_SERVICE_KEY },
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
   });
+  startCrmJobs();
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
 }
 
