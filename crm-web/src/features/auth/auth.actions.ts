@@ -3,10 +3,8 @@
 import { sessionCookieAttributes, sessionCookieName, sessionTokenFrom } from '@octo/shared/auth';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { action } from '@/action';
 import { sessionCookieOptions } from '@/context';
-import { paths } from '@/paths';
 import { safeReturnTo, signInSchema } from './auth.schema';
 import * as service from './auth.service';
 
@@ -21,13 +19,4 @@ export const signIn = action({ id: 'auth.signIn', input: signInSchema }, async (
     expires: session.expiresAt,
   });
   redirect(safeReturnTo(input.returnTo));
-});
-
-/** Signs out and leads to the sign-in page. */
-export const signOut = action({ id: 'auth.signOut', input: z.unknown() }, async (context) => {
-  const options = sessionCookieOptions();
-  const store = await cookies();
-  await service.signOut(context, sessionTokenFrom(store.toString(), options));
-  store.delete({ name: sessionCookieName(options), ...sessionCookieAttributes(options) });
-  redirect(paths.login());
 });

@@ -5,7 +5,7 @@ import { paths } from '@/paths';
 
 /** A page of the console, as navigation and command palette list it. */
 export interface NavItem {
-  readonly key: 'dashboard' | 'orders' | 'customers' | 'products' | 'stock' | 'sync' | 'traces' | 'audit';
+  readonly key: 'dashboard' | 'orders' | 'customers' | 'products' | 'stock' | 'storefronts' | 'sync' | 'traces' | 'audit';
   readonly label: string;
   readonly href: string;
   readonly permission: Permission;
@@ -62,6 +62,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Commerce',
     shortcut: 'k',
     keywords: 'inventory movements levels',
+  },
+  {
+    key: 'storefronts',
+    label: 'Storefronts',
+    href: paths.storefronts(),
+    permission: 'products:read',
+    group: 'Commerce',
+    shortcut: 'f',
+    keywords: 'shops regions maintenance',
   },
   {
     key: 'sync',

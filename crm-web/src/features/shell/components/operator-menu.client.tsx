@@ -3,7 +3,7 @@
 import { ChevronDownIcon, LogOutIcon } from '@octo/shared/ui';
 import { Menu, MenuItem, useToast } from '@octo/shared/ui/client';
 import { type ReactElement, useTransition } from 'react';
-import { signOut } from '@/features/auth/auth.actions';
+import { signOut } from '../shell.actions';
 
 /** Who is signed in, and the way out. */
 export function OperatorMenu(props: {
