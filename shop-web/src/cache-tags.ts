@@ -5,4 +5,6 @@ export const cacheTags = {
   /** One product's page. */
   product: (slug: string) => `product:${slug}` as const,
   categories: 'categories',
+  /** Professional services. */
+  services: 'services',
 } as const;

@@ -4,6 +4,7 @@ import { ToastProvider } from '@octo/shared/ui/client';
 import { fontVariables } from '@octo/shared/ui/fonts';
 import type { Metadata, Viewport } from 'next';
 import type { ReactElement, ReactNode } from 'react';
+import { CartLink } from '@/features/cart/components/cart-link.client';
 import { SiteFooter } from '@/ui/site-footer';
 import { SiteHeader } from '@/ui/site-header';
 
@@ -33,7 +34,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <body className="flex flex-col">
         <SkipLink />
         <ToastProvider>
-          <SiteHeader />
+          <SiteHeader cart={<CartLink />} />
           <main id="main" tabIndex={-1} className="flex-1">
             {children}
           </main>

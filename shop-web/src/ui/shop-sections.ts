@@ -1,9 +1,10 @@
 import { paths } from '@/paths';
 
-/** The shop's sections, as header and footer show them. They are the brand's choice, not data: no page waits for them. */
+/** The shop's sections, as the header shows them. They are the brand's choice, not data: no page waits for them. */
 export const shopSections = [
   { label: 'All products', href: paths.products() },
-  { label: 'Categories', href: paths.categories() },
-  { label: 'New', href: paths.products({ sort: 'newest' }) },
-  { label: 'About', href: paths.about() },
+  { label: 'Camera', href: paths.category('camera-drones') },
+  { label: 'Industrial', href: paths.category('industrial-drones') },
+  { label: 'Racing', href: paths.category('racing-drones') },
+  { label: 'Parts & gear', href: paths.categories() },
 ] as const;

@@ -1,15 +1,15 @@
-import { cx, Logo, MenuIcon, SearchIcon, ShoppingCartIcon } from '@octo/shared/ui';
+import { cx, Logo, MenuIcon, SearchIcon } from '@octo/shared/ui';
 import Link from 'next/link';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { paths } from '@/paths';
 import { SearchForm } from './search-form';
 import { shopSections } from './shop-sections';
 
 const iconLink =
-  'grid size-10 place-items-center rounded-md text-ink transition-colors duration-fast hover:bg-hover [&::-webkit-details-marker]:hidden';
+  'grid size-10 place-items-center rounded-md text-ink transition-colors duration-fast hover:bg-hover';
 
-/** Logo, sections, search and cart. Works without script: the phone menu is a `<details>`. */
-export function SiteHeader(): ReactElement {
+/** Logo, sections, search and, in `cart`, the link to the cart. Works without script: the phone menu is a `<details>`. */
+export function SiteHeader({ cart }: { readonly cart: ReactNode }): ReactElement {
   return (
     <header
       className="sticky top-0 z-40 border-b border-line bg-surface/90 backdrop-blur-md"
@@ -19,7 +19,7 @@ export function SiteHeader(): ReactElement {
         <Link href={paths.home()} aria-label="OCTO, home" className="rounded-sm">
           <Logo />
         </Link>
-        <nav aria-label="Shop" className="max-lg:hidden">
+        <nav aria-label="Sections" className="max-lg:hidden">
           <ul className="flex items-center gap-1">
             {shopSections.map((section) => (
               <li key={section.label}>
@@ -34,13 +34,11 @@ export function SiteHeader(): ReactElement {
           </ul>
         </nav>
         <div className="ml-auto flex items-center gap-1">
-          <SearchForm id="header-search" className="w-64 max-md:hidden xl:w-72" />
+          <SearchForm id="header-search" className="w-60 max-md:hidden xl:w-72" />
           <Link href={paths.products()} aria-label="Search products" className={cx(iconLink, 'md:hidden')}>
             <SearchIcon size={20} />
           </Link>
-          <Link href={paths.cart()} aria-label="Cart" className={iconLink}>
-            <ShoppingCartIcon size={20} />
-          </Link>
+          {cart}
           <PhoneMenu />
         </div>
       </div>
@@ -50,19 +48,22 @@ export function SiteHeader(): ReactElement {
 
 function PhoneMenu(): ReactElement {
   return (
-    <details className="lg:hidden">
-      <summary aria-label="Menu" className={cx(iconLink, 'list-none')}>
+    <details className="group lg:hidden">
+      <summary
+        aria-label="Menu"
+        className={cx(iconLink, 'list-none group-open:bg-hover [&::-webkit-details-marker]:hidden')}
+      >
         <MenuIcon size={20} />
       </summary>
       <div className="absolute inset-x-0 top-full border-b border-line bg-surface shadow-md">
         <nav aria-label="Menu" className="shop-container py-4">
-          <SearchForm id="menu-search" className="mb-3 md:hidden" />
-          <ul className="grid">
-            {shopSections.map((section) => (
+          <ul className="grid divide-y divide-line">
+            {[...shopSections, { label: 'About OCTO', href: paths.about() }].map((section) => (
               <li key={section.label}>
-                <Link href={section.href} className="block rounded-md py-3 text-base hover:text-accent-ink">
+                {/* A plain anchor loads a fresh page, so the menu is closed again without script. */}
+                <a href={section.href} className="block py-3.5 text-base hover:text-accent-ink">
                   {section.label}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,0 +1,35 @@
+'use client';
+
+import { Button, ButtonLink, EmptyState, TriangleAlertIcon } from '@octo/shared/ui';
+import type { ReactElement } from 'react';
+import { paths } from '@/paths';
+import { SupportCode } from '@/ui/support-code.client';
+
+/** A part of the shop failed; the frame with search and cart stays. */
+export default function PageError({
+  error,
+  reset,
+}: {
+  readonly error: Error & { digest?: string };
+  readonly reset: () => void;
+}): ReactElement {
+  return (
+    <div className="shop-container py-16">
+      <h1 className="sr-only">Something went wrong</h1>
+      <EmptyState
+        icon={<TriangleAlertIcon size={22} />}
+        title="This page did not load"
+        description="The fault is ours, not yours. Your cart is safe; try again in a moment."
+        action={
+          <>
+            <Button variant="primary" onClick={reset}>
+              Try again
+            </Button>
+            <ButtonLink href={paths.home()}>Go to the start page</ButtonLink>
+          </>
+        }
+      />
+      <SupportCode digest={error.digest} className="text-center" />
+    </div>
+  );
+}

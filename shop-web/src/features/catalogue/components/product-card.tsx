@@ -1,0 +1,46 @@
+import { Money } from '@octo/shared/ui';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { paths } from '@/paths';
+import type { ProductCard as Product } from '../catalogue.schema';
+import { ProductImage } from './product-image';
+import { StockLabel } from './stock-label';
+
+/** A product in a list; the whole card leads to its page. */
+export function ProductCard(props: {
+  readonly product: Product;
+  readonly headingLevel?: 2 | 3;
+  readonly isNear?: boolean;
+}): ReactElement {
+  const { product, headingLevel = 3, isNear = false } = props;
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow duration-base focus-within:shadow-md hover:shadow-md">
+      <div className="stage overflow-hidden">
+        <ProductImage
+          sku={product.sku}
+          imageVersion={product.imageVersion}
+          isNear={isNear}
+          className="transition-transform duration-slow group-hover:scale-[1.03]"
+        />
+      </div>
+      <div className="flex grow flex-col p-4">
+        <p className="text-xs text-ink-subtle">{product.category.name}</p>
+        <Heading className="mt-1 font-medium tracking-tight text-ink">
+          <Link
+            href={paths.product(product.slug)}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
+          >
+            {product.name}
+          </Link>
+        </Heading>
+        <p className="mt-1 line-clamp-2 min-h-10 text-sm text-ink-muted">{product.summary}</p>
+        <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-3 pt-3">
+          <Money minor={product.priceMinor} currency={product.currency} className="font-semibold" />
+          <StockLabel level={product.stock} />
+        </div>
+      </div>
+    </article>
+  );
+}
