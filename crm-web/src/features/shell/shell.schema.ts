@@ -5,7 +5,16 @@ import { paths } from '@/paths';
 
 /** A page of the console, as navigation and command palette list it. */
 export interface NavItem {
-  readonly key: 'dashboard' | 'orders' | 'customers' | 'products' | 'stock' | 'storefronts' | 'sync' | 'traces' | 'audit';
+  readonly key:
+    | 'dashboard'
+    | 'orders'
+    | 'customers'
+    | 'products'
+    | 'stock'
+    | 'storefronts'
+    | 'sync'
+    | 'traces'
+    | 'audit';
   readonly label: string;
   readonly href: string;
   readonly permission: Permission;
