@@ -1,5 +1,5 @@
 import 'server-only';
-import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
+import { otlpTarget } from '@octo/shared/otlp';
 import { getLogger, registerTelemetry } from '@octo/shared/telemetry';
 import { config } from './config';
 import { startCrmJobs } from './jobs';
@@ -13,8 +13,7 @@ export async function boot(): Promise<void> {
     serviceName: SERVICE_NAME,
     serviceVersion: settings.SERVICE_VERSION,
     environment: settings.DEPLOYMENT_ENVIRONMENT,
-    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
-    otlpHeaders: { [SERVICE_KEY_HEADER]: settings.INTERNAL_SERVICE_KEY },
+    otlp: otlpTarget(settings),
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
   });
   startCrmJobs();

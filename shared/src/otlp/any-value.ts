@@ -53,10 +53,11 @@ export const keyValueSchema: z.ZodType<KeyValue> = z.object({
   value: anyValueSchema.optional(),
 });
 
-/** Text that PostgreSQL's jsonb and varchar accept: no NUL, bounded. */
+/** Text that PostgreSQL's jsonb and varchar accept: bounded, no NUL, no half of a surrogate pair. */
 export function storableText(text: string, limit = MAX_TEXT): string {
-  const clean = text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
-  return clean.length > limit ? clean.slice(0, limit) : clean;
+  const clipped = text.length > limit ? text.slice(0, limit) : text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what must go
+  return clipped.replace(/\u0000|\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Decodes one value; an empty one is null, an integer beyond 2^53 stays text. */

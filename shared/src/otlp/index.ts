@@ -1,6 +1,7 @@
 import 'server-only';
 
 export type { AttributeMap, AttributeValue } from './any-value';
+export { type OtlpTarget, otlpTarget } from './otlp-target';
 export { createRumIntake, type RumIntakeOptions } from './rum-intake';
 export {
   type DecodedRequest,

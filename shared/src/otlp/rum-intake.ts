@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError, parseOrThrow } from '../errors';
 import { problemResponse, readCorrelation, readJsonBody, requireSameOrigin } from '../http';
 import { getLogger, suppressTracing } from '../telemetry';
+import type { OtlpTarget } from './otlp-target';
 import { type OtlpTraceRequest, strictTraceRequestSchema } from './trace-request';
 
 /** What an intake needs from its application. */
@@ -83,10 +84,7 @@ function requireBrowserSpans(body: OtlpTraceRequest, serviceName: string, nowMs:
 }
 
 // A backend that is down costs these spans, nothing else; one line says so.
-async function forward(
-  target: { readonly endpoint: string; readonly headers: Readonly<Record<string, string>> },
-  body: OtlpTraceRequest,
-): Promise<void> {
+async function forward(target: OtlpTarget, body: OtlpTraceRequest): Promise<void> {
   try {
     const response = await fetch(`${target.endpoint}/v1/traces`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { requireServiceKey, SERVICE_KEY_HEADER } from '../auth';
 import { AppError, isAppError, parseOrThrow } from '../errors';
-import { problemResponse, readCorrelation } from '../http';
+import { type CorrelationIds, problemResponse, readCorrelation } from '../http';
 import { suppressTracing } from '../telemetry';
 import { decodeTraceRequest, type SpanRecord } from './span-record';
 import { tolerantTraceRequestSchema } from './trace-request';
@@ -12,7 +12,7 @@ import { tolerantTraceRequestSchema } from './trace-request';
 export interface TraceReceiverOptions {
   /** Keys that senders may present in `X-Internal-Service-Key`. */
   readonly acceptedKeys: () => readonly (string | undefined)[];
-  readonly store: (spans: readonly SpanRecord[]) => Promise<void>;
+  readonly store: (spans: readonly SpanRecord[], ids: CorrelationIds) => Promise<void>;
   /** Largest body, before and after decompression. Default 8 MiB. */
   readonly maxBodyBytes?: number;
   /** Batches that may be stored at the same time; the next sender is asked to come back. Default 8. */
@@ -38,7 +38,7 @@ export function createTraceReceiver(options: TraceReceiverOptions): (request: Re
     try {
       const body = parseOrThrow(tolerantTraceRequestSchema, await readOtlpJson(request, maxBodyBytes));
       const { spans, rejectedCount, firstProblem } = decodeTraceRequest(body);
-      if (spans.length > 0) await options.store(spans);
+      if (spans.length > 0) await options.store(spans, readCorrelation(request.headers));
       return Response.json(
         rejectedCount === 0
           ? {}

@@ -7,9 +7,8 @@ export interface TelemetryOptions {
   readonly serviceName: string;
   readonly serviceVersion: string;
   readonly environment: string;
-  /** Base URL; `/v1/traces` is appended. Without it trace ids exist but nothing is recorded. */
-  readonly otlpEndpoint?: string | undefined;
-  readonly otlpHeaders?: Readonly<Record<string, string>>;
+  /** Base URL (`/v1/traces` is appended) and headers. When null, trace ids exist but nothing is recorded. */
+  readonly otlp: { readonly endpoint: string; readonly headers: Readonly<Record<string, string>> } | null;
   /** Share of traces that are recorded, 0..1; a caller's decision is followed. */
   readonly sampleRatio: number;
 }

@@ -18,18 +18,15 @@ const SHUTDOWN_LIMIT_MS = 2_000;
 export function startTracing(options: TelemetryOptions): () => Promise<void> {
   const provider = new BasicTracerProvider({
     resource: serviceResource(options),
-    sampler: new RequestSampler(options.otlpEndpoint ? options.sampleRatio : 0),
+    sampler: new RequestSampler(options.otlp ? options.sampleRatio : 0),
     spanLimits: {
       attributeCountLimit: 64,
       attributeValueLengthLimit: 8_192,
       eventCountLimit: 64,
       linkCountLimit: 32,
     },
-    spanProcessors: options.otlpEndpoint
-      ? [
-          new WorkflowProcessor(options.serviceName),
-          batchProcessor(options.otlpEndpoint, options.otlpHeaders),
-        ]
+    spanProcessors: options.otlp
+      ? [new WorkflowProcessor(options.serviceName), batchProcessor(options.otlp)]
       : [],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

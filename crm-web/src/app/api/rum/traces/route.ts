@@ -1,0 +1,9 @@
+import { publicOrigins } from '@octo/shared/http';
+import { createRumIntake, otlpTarget } from '@octo/shared/otlp';
+import { config, publicAddresses } from '@/config';
+
+export const POST = createRumIntake({
+  serviceName: 'enterprise-crm-portal-browser',
+  ownOrigins: () => publicOrigins(publicAddresses().crm),
+  target: () => otlpTarget(config()),
+});

@@ -1,0 +1,9 @@
+import { createTraceReceiver } from '@octo/shared/otlp';
+import { config } from '@/config';
+import { systemContext } from '@/context';
+import { storeSpans } from '@/features/traces/traces.service';
+
+export const POST = createTraceReceiver({
+  acceptedKeys: () => [config().INTERNAL_SERVICE_KEY, config().INTERNAL_SERVICE_KEY_PREVIOUS],
+  store: (spans, ids) => storeSpans(systemContext(ids), spans),
+});

@@ -1,0 +1,86 @@
+import 'server-only';
+import { AppError, parseOrThrow } from '@octo/shared/errors';
+import type { SpanRecord } from '@octo/shared/otlp';
+import { type CrmContext, requirePermission } from '@/context';
+import { buildTraceView } from './trace-view';
+import { countSpans, findRootSpans, findSpansOfTraces, insertSpans } from './traces.repository';
+import { type OrderTracesView, type TraceSummary, type TraceView, traceIdSchema } from './traces.schema';
+
+/** More spans than this are not drawn: a browser could not, and nobody could read them. */
+const MAX_SPANS_PER_TRACE = 2_000;
+const LIST_LENGTH = 50;
+
+/** Takes in spans from the receiver. Spans that are stored already stay as they are. @throws `forbidden` */
+export async function storeSpans(context: CrmContext, spans: readonly SpanRecord[]): Promise<void> {
+  if (!context.isService) throw new AppError('forbidden');
+  await insertSpans(context.db, spans);
+}
+
+/**
+ * One trace, ready to draw.
+ * @throws AppError `validation_failed` for text that is no trace id, `not_found` when no span has come,
+ *   `unauthenticated`, `forbidden`
+ */
+export async function getTrace(context: CrmContext, traceId: string): Promise<TraceView> {
+  const id = parseOrThrow(traceIdSchema, traceId, 'traceId');
+  const view = (await getTraces(context, [id])).get(id);
+  if (!view) throw new AppError('not_found', { detail: 'No span of this trace has been received.' });
+  return view;
+}
+
+/** Several traces by id; those without a span are absent. @throws `unauthenticated`, `forbidden` */
+export async function getTraces(
+  context: CrmContext,
+  traceIds: readonly string[],
+): Promise<ReadonlyMap<string, TraceView>> {
+  requirePermission(context, 'telemetry:read');
+  const ids = [...new Set(traceIds)];
+  const spans = await findSpansOfTraces(context.db, ids, MAX_SPANS_PER_TRACE + 1);
+  const views = new Map<string, TraceView>();
+  for (const id of ids) {
+    const own = spans.filter((span) => span.traceId === id);
+    const view = buildTraceView(own.slice(0, MAX_SPANS_PER_TRACE), {
+      isTruncated: own.length > MAX_SPANS_PER_TRACE,
+    });
+    if (view) views.set(id, view);
+  }
+  return views;
+}
+
+/**
+ * The traces of an order: its purchase and its last sync. A part is null when the order has no such id or its
+ * spans have not come or are gone. @throws `unauthenticated`, `forbidden`
+ */
+export async function getOrderTraces(
+  context: CrmContext,
+  order: { readonly traceId: string | null; readonly syncTraceId: string | null },
+): Promise<OrderTracesView> {
+  const ids = [order.traceId, order.syncTraceId].filter((id) => id !== null);
+  const views = await getTraces(context, ids);
+  const viewOf = (id: string | null) => (id ? (views.get(id) ?? null) : null);
+  // A sync that continued the purchase's trace is drawn once.
+  return {
+    purchase: viewOf(order.traceId),
+    sync: order.syncTraceId === order.traceId ? null : viewOf(order.syncTraceId),
+  };
+}
+
+/** The newest traces by their entry span. @throws `unauthenticated`, `forbidden` */
+export async function listTraces(
+  context: CrmContext,
+  filter: { readonly serviceName: string | null; readonly hasError: boolean },
+): Promise<readonly TraceSummary[]> {
+  requirePermission(context, 'telemetry:read');
+  const roots = await findRootSpans(context.db, { ...filter, limit: LIST_LENGTH });
+  const counts = await countSpans(context.db, [...new Set(roots.map((root) => root.traceId))]);
+  const byTrace = new Map(counts.map((count) => [count.traceId, count]));
+  return roots.map((root) => ({
+    traceId: root.traceId,
+    name: root.name,
+    serviceName: root.serviceName,
+    startedAt: root.startedAt.toISOString(),
+    durationUs: Number(root.durationUs),
+    isError: Number(byTrace.get(root.traceId)?.errorCount ?? 0) > 0,
+    spanCount: Number(byTrace.get(root.traceId)?.spanCount ?? 1),
+  }));
+}
