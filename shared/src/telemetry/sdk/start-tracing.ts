@@ -39,10 +39,7 @@ export function startTracing(options: TelemetryOptions): () => Promise<void> {
   return () => stopWithin(provider.shutdown(), SHUTDOWN_LIMIT_MS);
 }
 
-function batchProcessor(
-  endpoint: string,
-  headers: Readonly<Record<string, string>> = {},
-): BatchSpanProcessor {
+function batchProcessor({ endpoint, headers }: NonNullable<TelemetryOptions['otlp']>): BatchSpanProcessor {
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
     headers: { ...headers },
