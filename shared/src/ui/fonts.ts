@@ -1,8 +1,8 @@
 import localFont from 'next/font/local';
 
 // next/font reads its options at build time, so the paths must be literals; npm hoists the two font packages to
-// the root of the workspace. The sans is preloaded because it paints the first headline; the mono is not, its
-// fallbacks share the advance width of 0.6em, so swapping moves nothing.
+// the root of the workspace. The sans is preloaded because it paints the first headline. Stand-ins of the same widths
+// are in fallback-fonts.css; next/font's own knows only the regular weight of Arial.
 const geist = localFont({
   src: '../../../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist',
@@ -10,7 +10,7 @@ const geist = localFont({
   style: 'normal',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 });
 
 const geistMono = localFont({
@@ -21,7 +21,6 @@ const geistMono = localFont({
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
-  fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Consolas', 'monospace'],
 });
 
 /** Class for `<html>`: defines `--font-geist` and `--font-geist-mono`, which theme.css reads. */

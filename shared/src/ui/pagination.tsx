@@ -41,14 +41,17 @@ export function NumberedPagination(props: {
   const { page, pageCount, hrefFor, label = 'Pages', className } = props;
   if (pageCount <= 1) return null;
   return (
-    <nav aria-label={label} className={cx('flex flex-wrap items-center justify-center gap-1', className)}>
+    <nav
+      aria-label={label}
+      className={cx('flex flex-wrap items-center justify-center gap-1 max-sm:gap-0', className)}
+    >
       <StepLink href={page > 1 ? hrefFor(page - 1) : undefined} rel="prev" variant="ghost">
         <ChevronLeftIcon /> <span className="max-sm:sr-only">Previous</span>
       </StepLink>
-      <ol className="flex items-center gap-1">
+      <ol className="flex items-center gap-1 max-sm:gap-0">
         {pageWindow(page, pageCount).map((entry, index) =>
           entry === 'gap' ? (
-            <li key={`gap-${index}`} aria-hidden className="w-6 text-center text-ink-subtle">
+            <li key={`gap-${index}`} aria-hidden className="w-6 text-center text-ink-subtle max-sm:w-5">
               …
             </li>
           ) : (
@@ -60,7 +63,7 @@ export function NumberedPagination(props: {
                 className={buttonClass({
                   variant: 'ghost',
                   className: cx(
-                    'min-w-(--control-md) px-2! tabular-nums',
+                    'min-w-(--control-md) px-2! tabular-nums max-sm:min-w-9',
                     entry === page && 'bg-accent-surface! text-accent-ink! border-accent-line!',
                   ),
                 })}

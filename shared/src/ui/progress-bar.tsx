@@ -1,8 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx';
-import { type Tone, toneMark } from './tone';
+import type { Tone } from './tone';
 
-/** How far something is: a job with counts, the way to free shipping. `label` is read out, `note` stands beside it. */
+const fills: Readonly<Record<Tone, string>> = {
+  neutral: 'text-ink-subtle',
+  accent: 'text-accent',
+  ok: 'text-ok',
+  info: 'text-info',
+  warn: 'text-warn',
+  danger: 'text-danger',
+};
+
+/** How far something is: a job with counts, the way to free shipping. `label` is read out, `note` stands above. */
 export function ProgressBar(props: {
   readonly value: number;
   readonly max?: number;
@@ -12,23 +21,19 @@ export function ProgressBar(props: {
   readonly className?: string;
 }): ReactElement {
   const { value, max = 100, label, note, tone = 'accent', className } = props;
-  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
     <div className={className}>
       {note !== undefined && <p className="mb-1.5 text-sm text-ink-muted tabular-nums">{note}</p>}
-      <div
-        role="progressbar"
+      <progress
         aria-label={label}
-        aria-valuenow={Math.round(share * 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-1.5 overflow-hidden rounded-full border border-transparent bg-line"
-      >
-        <div
-          className={cx('h-full origin-left rounded-full transition-transform duration-slow', toneMark[tone])}
-          style={{ transform: `scaleX(${share})` }}
-        />
-      </div>
+        value={Math.min(value, max)}
+        max={max}
+        className={cx(
+          'block h-1.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-line',
+          '[&::-moz-progress-bar]:bg-current [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-current',
+          fills[tone],
+        )}
+      />
     </div>
   );
 }

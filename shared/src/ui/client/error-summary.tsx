@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { cx } from '../cx';
 import { fieldId } from '../field';
 import { CircleAlertIcon } from '../icons';
 
@@ -23,7 +24,7 @@ export function ErrorSummary(props: {
   }, [errors]);
   if (errors.length === 0) return null;
   return (
-    <div ref={ref} tabIndex={-1} role="alert" className={className}>
+    <div ref={ref} tabIndex={-1} role="alert" className={cx('rounded-md', className)}>
       <div className="flex gap-3 rounded-md border border-danger-line bg-danger-surface px-4 py-3 text-sm text-danger-ink">
         <CircleAlertIcon size={18} className="mt-px" />
         <div className="min-w-0">
