@@ -42,6 +42,11 @@ export function dependencyState(root) {
   return isNewer ? 'current' : 'stale';
 }
 
+function npm(args, cwd) {
+  // `npm start` passes its own configuration down; NODE_ENV=production would leave out what the build needs.
+  return spawnSync('npm', args, { cwd, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'development' } });
+}
+
 /**
  * Installs what package-lock.json names, unless it is there already.
  * @returns a short description
@@ -50,15 +55,15 @@ export function dependencyState(root) {
 export function installDependencies(root) {
   const state = dependencyState(root);
   if (state === 'current') return 'up to date';
-  const args = state === 'missing' ? ['ci'] : ['install'];
-  const run = spawnSync('npm', [...args, '--no-fund', '--no-audit', '--prefer-offline', '--include=dev'], {
-    cwd: root,
-    encoding: 'utf8',
-    // `npm start` passes its own configuration down; NODE_ENV=production would leave out what the build needs.
-    env: { ...process.env, NODE_ENV: 'development' },
-  });
+  // `npm ci` is the exact way; where it refuses (a lock file made on another platform) `npm install` still honours it.
+  const commands = state === 'missing' ? ['ci', 'install'] : ['install'];
+  let run;
+  for (const command of commands) {
+    run = npm([command, '--prefer-offline', '--include=dev'], root);
+    if (run.status === 0) break;
+  }
   if (run.status !== 0)
-    throw new Error(`npm ${args[0]} failed:\n${run.stdout ?? ''}${run.stderr ?? run.error?.message}`);
+    throw new Error(`npm install failed:\n${run.stdout ?? ''}${run.stderr ?? run.error?.message}`);
   writeFileSync(stampFile(root), lockDigest(root));
   return state === 'missing' ? 'installed' : 'updated';
 }
