@@ -16,7 +16,7 @@ export function SiteHeader({ cart }: { readonly cart: ReactNode }): ReactElement
       data-print="hide"
     >
       <div className="shop-container flex h-16 items-center gap-3 lg:gap-8">
-        <Link href={paths.home()} aria-label="OCTO, home" className="rounded-sm">
+        <Link href={paths.home()} aria-label="OCTO, home" className="flex rounded-sm">
           <Logo />
         </Link>
         <nav aria-label="Sections" className="max-lg:hidden">

@@ -1,5 +1,5 @@
 import { formatMoney } from '@octo/shared/money';
-import { XIcon } from '@octo/shared/ui';
+import { cx, XIcon } from '@octo/shared/ui';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
@@ -34,13 +34,15 @@ function chipsOf(filter: ListingFilter, categories: ProductPage['categories']): 
 export function ActiveFilters({
   filter,
   categories,
+  className,
 }: {
   readonly filter: ListingFilter;
   readonly categories: ProductPage['categories'];
+  readonly className?: string;
 }): ReactElement | null {
   if (!isNarrowed(filter)) return null;
   return (
-    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-2">
+    <ul aria-label="Filters in force" className={cx('flex flex-wrap items-center gap-2', className)}>
       {chipsOf(filter, categories).map(({ label, without }) => (
         <li key={label}>
           <Link

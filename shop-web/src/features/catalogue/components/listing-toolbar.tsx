@@ -6,15 +6,18 @@ import { type ListingFilter, PRODUCT_SORTS } from '../listing-query.schema';
 import { AutoSubmit } from './auto-submit.client';
 import { HiddenFields } from './hidden-fields';
 
-/** Search and order of the listing: one GET form that works without script. */
+/**
+ * Search and order of the listing: one GET form that works without script. Where the header has room for the
+ * search it is not repeated here, but its words stay in the form.
+ */
 export function ListingToolbar({ filter }: { readonly filter: ListingFilter }): ReactElement {
   // The key gives the fields their values again when the address changed elsewhere (a chip, the back button).
   const key = `${filter.q}|${filter.sort}`;
   return (
-    <Form key={key} action={paths.products()} role="search" aria-label="This list" scroll={false}>
+    <Form key={key} action={paths.products()} aria-label="Search and order" scroll={false}>
       <HiddenFields filter={filter} except={['q', 'sort']} />
-      <AutoSubmit className="flex flex-wrap items-end gap-3">
-        <Field name="q" label="Search" isLabelHidden className="min-w-52 grow">
+      <AutoSubmit className="flex flex-wrap items-end gap-2">
+        <Field name="q" label="Search" isLabelHidden className="w-full md:hidden">
           {(control) => (
             <Input
               {...control}
@@ -28,7 +31,7 @@ export function ListingToolbar({ filter }: { readonly filter: ListingFilter }): 
             />
           )}
         </Field>
-        <Field name="sort" label="Sort by" isLabelHidden className="w-48 max-sm:grow">
+        <Field name="sort" label="Sort by" isLabelHidden className="w-52 max-md:w-full">
           {(control) => (
             <Select {...control} defaultValue={filter.sort}>
               {PRODUCT_SORTS.map((sort) => (
@@ -39,9 +42,9 @@ export function ListingToolbar({ filter }: { readonly filter: ListingFilter }): 
             </Select>
           )}
         </Field>
-        <Button type="submit" className="max-sm:hidden">
-          Search
-        </Button>
+        <noscript>
+          <Button type="submit">Sort</Button>
+        </noscript>
       </AutoSubmit>
     </Form>
   );

@@ -24,9 +24,9 @@ export function ProductCard(props: {
           className="transition-transform duration-slow group-hover:scale-[1.03]"
         />
       </div>
-      <div className="flex grow flex-col p-4">
-        <p className="text-xs text-ink-subtle">{product.category.name}</p>
-        <Heading className="mt-1 font-medium tracking-tight text-ink">
+      <div className="flex grow flex-col p-3 sm:p-4">
+        <p className="truncate text-xs text-ink-subtle">{product.category.name}</p>
+        <Heading className="mt-1 font-medium tracking-tight text-ink max-sm:text-sm">
           <Link
             href={paths.product(product.slug)}
             prefetch={false}
@@ -35,9 +35,13 @@ export function ProductCard(props: {
             {product.name}
           </Link>
         </Heading>
-        <p className="mt-1 line-clamp-2 min-h-10 text-sm text-ink-muted">{product.summary}</p>
+        <p className="mt-1 line-clamp-2 min-h-10 text-sm text-ink-muted max-sm:hidden">{product.summary}</p>
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-3 pt-3">
-          <Money minor={product.priceMinor} currency={product.currency} className="font-semibold" />
+          <Money
+            minor={product.priceMinor}
+            currency={product.currency}
+            className="font-semibold max-sm:text-sm"
+          />
           <StockLabel level={product.stock} />
         </div>
       </div>

@@ -4,8 +4,8 @@ import type { ProductCard as Product } from '../catalogue.schema';
 import { ProductCard } from './product-card';
 
 const columns = {
-  3: 'grid-cols-1 min-[26rem]:grid-cols-2 xl:grid-cols-3',
-  4: 'grid-cols-1 min-[26rem]:grid-cols-2 lg:grid-cols-4',
+  3: 'grid-cols-2 xl:grid-cols-3',
+  4: 'grid-cols-2 lg:grid-cols-4',
 } as const;
 
 /** Products side by side; `nearCount` pictures load with the page, the others when they come into view. */
@@ -18,7 +18,7 @@ export function ProductGrid(props: {
 }): ReactElement {
   const { products, perRow, headingLevel, nearCount = 0, className } = props;
   return (
-    <ul className={cx('grid gap-4 md:gap-5', columns[perRow], className)}>
+    <ul className={cx('grid gap-3 sm:gap-4 md:gap-5', columns[perRow], className)}>
       {products.map((product, index) => (
         <li key={product.id}>
           <ProductCard

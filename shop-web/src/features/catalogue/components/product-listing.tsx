@@ -32,29 +32,31 @@ export function ProductListing({
         <h2 id="results" className="sr-only">
           Products
         </h2>
-        <ListingToolbar filter={filter} />
-        <Disclosure
-          summary={isNarrowed(filter) ? 'Filters (in use)' : 'Filters'}
-          className="mt-3 rounded-md border border-line bg-surface px-4 lg:hidden"
-        >
-          <ListingFilters filter={filter} categories={page.categories} idPrefix="fold" />
-        </Disclosure>
-        <div className="my-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap-reverse items-center justify-between gap-x-6 gap-y-3">
           <p role="status" className="text-sm text-ink-muted tabular-nums">
             {summaryOf(page)}
           </p>
-          <ActiveFilters filter={filter} categories={page.categories} />
+          <div className="max-md:w-full">
+            <ListingToolbar filter={filter} />
+            <Disclosure
+              summary={isNarrowed(filter) ? 'Filters (in use)' : 'Filters'}
+              className="mt-2 rounded-md border border-line bg-surface px-4 lg:hidden"
+            >
+              <ListingFilters filter={filter} categories={page.categories} idPrefix="fold" />
+            </Disclosure>
+          </div>
         </div>
+        <ActiveFilters filter={filter} categories={page.categories} className="mt-3" />
         {page.items.length === 0 ? (
           <EmptyState
-            className="rounded-lg border border-line bg-surface"
+            className="mt-4 rounded-lg border border-line bg-surface"
             icon={<PackageSearchIcon size={22} />}
             title="Nothing fits these filters"
             description="Take one of them away, or search for a broader word such as “thermal” or “battery”."
             action={<ButtonLink href={paths.products()}>Show all products</ButtonLink>}
           />
         ) : (
-          <ProductGrid products={page.items} perRow={3} nearCount={3} />
+          <ProductGrid products={page.items} perRow={3} nearCount={3} className="mt-4" />
         )}
         <NumberedPagination
           className="mt-10"
