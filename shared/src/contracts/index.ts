@@ -8,3 +8,4 @@ export {
   defineContract,
 } from './contract';
 export { listOrdersForSync, ordersChanged, type SyncedOrder, syncedOrder } from './order-sync';
+export { refundOrder } from './refund-order';
