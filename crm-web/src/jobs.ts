@@ -4,6 +4,7 @@ import { scheduleJob } from '@octo/shared/jobs';
 import { MS } from '@octo/shared/time';
 import { config } from './config';
 import { database } from './context';
+import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
 import { orderSyncJob } from './features/sync/sync.job';
 import { syncSettings } from './features/sync/sync.service';
@@ -28,4 +29,5 @@ export function startCrmJobs(): void {
     { intervalMs: MS.hour, firstDelayMs: MS.minute },
   );
   startCatalogueDispatcher();
+  startRefundDispatcher();
 }

@@ -1,9 +1,10 @@
 import 'server-only';
+import { can } from '@octo/shared/auth/permissions';
 import type { Db } from '@octo/shared/db';
 import { currentTraceContext } from '@octo/shared/telemetry';
 import type { CrmContext } from '@/context';
-import { insertAudit } from './audit.repository';
-import type { AuditDetails } from './audit.schema';
+import { findAuditOf, insertAudit } from './audit.repository';
+import { type AuditDetails, type AuditEntry, auditDetailsSchema } from './audit.schema';
 
 /** One deed to write down. */
 export interface AuditNote {
@@ -37,4 +38,24 @@ export async function recordAudit(context: CrmContext, db: Db, note: AuditNote):
     traceId: currentTraceContext()?.traceId ?? context.ids.traceId,
     createdAt: context.now(),
   });
+}
+
+const TRAIL_LENGTH = 50;
+
+/** The latest deeds on one thing, newest first; empty for roles that may not read the audit log. */
+export async function auditOf(
+  context: CrmContext,
+  thing: { readonly resourceType: string; readonly resourceId: string },
+): Promise<readonly AuditEntry[]> {
+  if (!context.operator || !can(context.operator.role, 'audit:read')) return [];
+  const rows = await findAuditOf(context.db, thing.resourceType, thing.resourceId, TRAIL_LENGTH);
+  return rows.map(toEntry);
+}
+
+/** A row as pages show it; details that are no object (written by something else) are left out. */
+export function toEntry<R extends Omit<AuditEntry, 'details'> & { readonly details: unknown }>(
+  row: R,
+): AuditEntry {
+  const details = auditDetailsSchema.safeParse(row.details);
+  return { ...row, details: details.success ? details.data : null };
 }
