@@ -97,7 +97,9 @@ function clockShift(parent: SpanNode, child: SpanNode): number {
   if (!isCall && !isPageLoad) return 0;
   const outerUs = outer.endUs - outer.startUs;
   const innerUs = inner.endUs - inner.startUs;
-  if (inner.startUs >= outer.startUs && inner.endUs <= outer.endUs) return 0;
+  const beginsInside = inner.startUs >= outer.startUs && inner.startUs <= outer.endUs;
+  // An answer that streams goes on after its call has seen the head; that is no clock's fault.
+  if (beginsInside && (inner.endUs <= outer.endUs || innerUs > outerUs)) return 0;
   // Half of the rest before, half after: as if the way there took as long as the way back.
   const lead = Math.max(0, Math.round((outerUs - innerUs) / 2));
   return isCall ? outer.startUs + lead - inner.startUs : inner.startUs - lead - outer.startUs;

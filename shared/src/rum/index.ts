@@ -1,0 +1,2 @@
+export type { RumAttributes, RumValue } from './span';
+export { type RumOptions, recordEvent, startRum } from './start-rum';
