@@ -99,6 +99,9 @@ async function run(settings) {
     logDir,
     ...(isDev ? { onLine } : {}),
   };
+  // Builds take both cores' idle time while the database is prepared; a failure is told in its own step below.
+  const building = isDev ? undefined : timed(() => buildApps());
+  building?.catch(() => undefined);
   const { databaseUrl, postgres } = await openDatabase({
     databaseUrl: settings.databaseUrl,
     postgres: {
@@ -110,7 +113,7 @@ async function run(settings) {
     step,
   });
   try {
-    if (!isDev) await step('Builds', () => buildApps());
+    if (building) await step('Builds', () => building);
     const stack = await startPrograms({ ...context, databaseUrl }, step);
     isServing = true;
     announce(settings, databaseUrl);
@@ -118,6 +121,11 @@ async function run(settings) {
   } finally {
     await postgres?.stop();
   }
+}
+
+async function timed(work) {
+  const begunAt = performance.now();
+  return (await work()) ?? `built in ${formatDuration(performance.now() - begunAt)}`;
 }
 
 async function serve(stack, postgres) {
