@@ -92,3 +92,15 @@ async function findCoupon(db: Db, key: CartKey): Promise<CartCouponRow | null> {
     WHERE c.token_hash = ${key.tokenHash} AND c.status = 'open' AND c.expires_at > ${key.now}`;
   return row ? { ...row, isActive: Boolean(row.isActive) } : null;
 }
+
+/** Public token of the latest order made of an ordered cart. */
+export async function findOrderTokenOfCart(db: Db, tokenHash: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ publicToken: string }[]>`/* cart.findOrderToken */
+    SELECT o.public_token AS "publicToken"
+    FROM carts c
+    JOIN orders o ON o.cart_id = c.id
+    WHERE c.token_hash = ${tokenHash} AND c.status = 'ordered'
+    ORDER BY o.id DESC
+    FETCH FIRST 1 ROWS ONLY`;
+  return row?.publicToken ?? null;
+}

@@ -33,6 +33,11 @@ export function CouponForm(props: {
     setIsBusy(false);
   };
 
+  const apply = () => {
+    if (text.trim() === '') setError('Enter the coupon code.');
+    else void send(text.trim());
+  };
+
   if (coupon !== null) {
     return (
       <div>
@@ -65,33 +70,30 @@ export function CouponForm(props: {
     );
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() === '') setError('Enter the coupon code.');
-        else void send(text.trim());
-      }}
-    >
-      <Field name="coupon" label="Coupon code" error={error}>
-        {(control) => (
-          <div className="flex gap-2">
-            <Input
-              {...control}
-              value={text}
-              onChange={(event) => setText(event.target.value.toUpperCase())}
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              maxLength={50}
-              enterKeyHint="done"
-            />
-            <Button type="submit" isBusy={isBusy}>
-              Apply
-            </Button>
-          </div>
-        )}
-      </Field>
-    </form>
+    <Field name="coupon" label="Coupon code" error={error}>
+      {(control) => (
+        <div className="flex gap-2">
+          <Input
+            {...control}
+            value={text}
+            onChange={(event) => setText(event.target.value.toUpperCase())}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={50}
+            enterKeyHint="done"
+            // Not a form of its own: it also stands inside the checkout's.
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              apply();
+            }}
+          />
+          <Button isBusy={isBusy} onClick={apply}>
+            Apply
+          </Button>
+        </div>
+      )}
+    </Field>
   );
 }
