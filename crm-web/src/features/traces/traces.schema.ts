@@ -7,6 +7,20 @@ export const traceIdSchema = z
   .regex(/^(?!0{32})[0-9a-fA-F]{32}$/, 'must be a trace id: 32 hex digits')
   .transform((value) => value.toLowerCase());
 
+/** A span in the address; anything else counts as none. */
+export const spanParam = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .optional()
+  .catch(undefined);
+
+/** Query of the list of traces; what cannot be read is left out. */
+export const tracesQuery = z.object({
+  id: z.string().trim().max(200).optional().catch(undefined),
+  service: z.string().max(100).optional().catch(undefined),
+  state: z.enum(['error']).optional().catch(undefined),
+});
+
 /** What a span tells beside its times; decoded JSON. */
 export type AttributeValue =
   | string
