@@ -1,6 +1,7 @@
 'use client';
 
 import { failureMessage } from '@octo/shared/http/client';
+import { recordEvent } from '@octo/shared/rum';
 import { Button, type ButtonSize, ShoppingCartIcon } from '@octo/shared/ui';
 import { QuantityStepper, useToast } from '@octo/shared/ui/client';
 import { useRouter } from 'next/navigation';
@@ -40,6 +41,11 @@ export function AddToCart(props: AddToCartProps): ReactElement {
     const viewCart = { label: 'View cart', onPress: () => router.push(paths.cart()) };
     if (answer.isOk) {
       setQuantity(1);
+      recordEvent('shop.add_to_cart', {
+        'product.id': productId,
+        'product.sku': sku,
+        'cart.quantity': quantity,
+      });
       toast({ title: 'Added to your cart', detail: `${quantity} × ${name}`, action: viewCart });
       return;
     }

@@ -41,8 +41,8 @@ export function Notice(props: {
     case 'declined':
       return (
         <Focused>
-          <Alert tone="danger" title={notice.message}>
-            Nothing was charged. Check the card or use another one, then try again.
+          <Alert tone="danger" title="The payment was declined">
+            {notice.message}
           </Alert>
         </Focused>
       );

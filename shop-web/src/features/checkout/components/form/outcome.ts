@@ -22,16 +22,7 @@ export type CheckoutOutcome =
   /** Nobody knows whether the order exists: only the same key may be sent again. */
   | { readonly kind: 'unknown'; readonly supportCode: string | null };
 
-const DECLINES: Readonly<Record<string, string>> = {
-  insufficient_funds: 'Your bank says that there is not enough money on this card.',
-  stolen_card: 'Your bank does not accept this card.',
-  expired_card: 'Your bank says that this card has expired.',
-  incorrect_cvc: 'The security code does not belong to this card.',
-  do_not_honor: 'Your bank declined the payment without saying why.',
-  issuer_not_found: 'The bank of this card could not be found. Check the number.',
-  card_rejected: 'This card cannot be used here.',
-};
-const UNKNOWN_DECLINE = 'The payment did not go through.';
+const UNKNOWN_DECLINE = 'The payment did not go through. Nothing was charged.';
 
 type Refusal = Extract<JsonAnswer<CheckoutResult>, { isOk: false }>;
 
@@ -56,7 +47,7 @@ export function readOutcome(answer: JsonAnswer<CheckoutResult>): CheckoutOutcome
   switch (problem.code) {
     case 'payment_declined': {
       const reason = String(problem.facts?.reason ?? 'unknown');
-      return { kind: 'declined', message: DECLINES[reason] ?? problem.detail ?? UNKNOWN_DECLINE, reason };
+      return { kind: 'declined', message: problem.detail ?? UNKNOWN_DECLINE, reason };
     }
     case 'validation_failed':
       return { kind: 'invalid', issues: problem.errors ?? [] };

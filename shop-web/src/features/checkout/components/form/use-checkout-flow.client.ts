@@ -1,8 +1,9 @@
 'use client';
 
 import { requestJson } from '@octo/shared/http/client';
+import { recordEvent } from '@octo/shared/rum';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CartView } from '@/features/cart/cart.schema';
 import { fetchCart, forgetCart, removeFromCart, setCartQuantity } from '@/features/cart/cart-requests.client';
 import { paths } from '@/paths';
@@ -20,6 +21,20 @@ interface FlowOptions {
   readonly fields: ReturnType<typeof useCheckoutFields>;
 }
 
+function report(outcome: CheckoutOutcome): void {
+  if (outcome.kind === 'placed') {
+    const { orderNumber, status, totalMinor } = outcome.order;
+    recordEvent('shop.checkout_complete', {
+      'order.number': orderNumber,
+      'order.status': status,
+      'order.total_minor': totalMinor,
+    });
+    return;
+  }
+  const reason = outcome.kind === 'declined' ? { 'payment.decline_reason': outcome.reason } : {};
+  recordEvent('shop.checkout_error', { 'checkout.outcome': outcome.kind, ...reason });
+}
+
 /** Leads a checkout from the first press to the order's page, through every refusal. */
 export function useCheckoutFlow({ initial, form, fields }: FlowOptions) {
   const [cart, setCart] = useState(initial);
@@ -28,6 +43,12 @@ export function useCheckoutFlow({ initial, form, fields }: FlowOptions) {
   const [isAdjusting, setIsAdjusting] = useState(false);
   const isSubmitting = useRef(false);
   const router = useRouter();
+
+  const started = useRef(initial);
+  useEffect(() => {
+    const { itemCount, totalMinor } = started.current;
+    recordEvent('shop.checkout_start', { 'cart.item_count': itemCount, 'cart.total_minor': totalMinor });
+  }, []);
 
   const refresh = async (): Promise<CartView | null> => {
     const answer = await fetchCart();
@@ -43,6 +64,7 @@ export function useCheckoutFlow({ initial, form, fields }: FlowOptions) {
   };
 
   const onOutcome = async (outcome: CheckoutOutcome) => {
+    report(outcome);
     switch (outcome.kind) {
       case 'placed': {
         dropDraft();
