@@ -95,33 +95,37 @@ export async function findSpansOfTraces(
   }));
 }
 
-/** A page of entry spans, newest first. */
+/** Which entry spans are wanted. */
 export interface RootQuery {
   readonly serviceName: string | null;
-  readonly hasError: boolean;
+  /** Only of these traces; null for any. */
+  readonly traceIds: readonly string[] | null;
   readonly limit: number;
 }
 
-/** Entry spans: those without a parent. */
-export async function findRootSpans(db: Db, query: RootQuery) {
-  const rows = await db.telemetrySpan.findMany({
+/** Entry spans, which are those without a parent, newest first. */
+export function findRootSpans(db: Db, query: RootQuery) {
+  return db.telemetrySpan.findMany({
     where: {
       parentSpanId: null,
       ...(query.serviceName ? { serviceName: query.serviceName } : {}),
-      ...(query.hasError ? { statusCode: 2 } : {}),
+      ...(query.traceIds ? { traceId: { in: [...query.traceIds] } } : {}),
     },
     orderBy: [{ startedAt: 'desc' }, { spanId: 'desc' }],
     take: query.limit,
-    select: {
-      traceId: true,
-      name: true,
-      serviceName: true,
-      startedAt: true,
-      durationUs: true,
-      statusCode: true,
-    },
+    select: { traceId: true, name: true, serviceName: true, startedAt: true, durationUs: true },
   });
-  return rows;
+}
+
+/** Traces with a failed span, by its start, newest first. */
+export async function findFailedTraceIds(db: Db, limit: number): Promise<readonly string[]> {
+  const rows = await db.telemetrySpan.findMany({
+    where: { statusCode: 2 },
+    orderBy: { startedAt: 'desc' },
+    take: limit,
+    select: { traceId: true },
+  });
+  return [...new Set(rows.map((row) => row.traceId))];
 }
 
 /** Spans and errors of the given traces, counted. */

@@ -3,12 +3,20 @@ import { AppError, parseOrThrow } from '@octo/shared/errors';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { type CrmContext, requirePermission } from '@/context';
 import { buildTraceView } from './trace-view';
-import { countSpans, findRootSpans, findSpansOfTraces, insertSpans } from './traces.repository';
+import {
+  countSpans,
+  findFailedTraceIds,
+  findRootSpans,
+  findSpansOfTraces,
+  insertSpans,
+} from './traces.repository';
 import { type OrderTracesView, type TraceSummary, type TraceView, traceIdSchema } from './traces.schema';
 
 /** More spans than this are not drawn: a browser could not, and nobody could read them. */
 const MAX_SPANS_PER_TRACE = 2_000;
 const LIST_LENGTH = 50;
+/** Failed spans that are looked through for traces with errors. */
+const FAILED_SPANS_READ = 500;
 
 /** Takes in spans from the receiver. Spans that are stored already stay as they are. @throws `forbidden` */
 export async function storeSpans(context: CrmContext, spans: readonly SpanRecord[]): Promise<void> {
@@ -71,8 +79,16 @@ export async function listTraces(
   filter: { readonly serviceName: string | null; readonly hasError: boolean },
 ): Promise<readonly TraceSummary[]> {
   requirePermission(context, 'telemetry:read');
-  const roots = await findRootSpans(context.db, { ...filter, limit: LIST_LENGTH });
-  const counts = await countSpans(context.db, [...new Set(roots.map((root) => root.traceId))]);
+  const traceIds = filter.hasError ? await findFailedTraceIds(context.db, FAILED_SPANS_READ) : null;
+  const found = await findRootSpans(context.db, {
+    serviceName: filter.serviceName,
+    traceIds,
+    limit: LIST_LENGTH,
+  });
+  // A browser's event may stand beside the call that it caused: the earliest entry speaks for the trace.
+  const earliest = new Map(found.map((root) => [root.traceId, root]));
+  const roots = found.filter((root) => earliest.get(root.traceId) === root);
+  const counts = await countSpans(context.db, [...earliest.keys()]);
   const byTrace = new Map(counts.map((count) => [count.traceId, count]));
   return roots.map((root) => ({
     traceId: root.traceId,

@@ -1,0 +1,129 @@
+import { createDatabase, type Database } from '@octo/shared/db';
+import { testDatabaseUrl } from '@octo/shared/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CrmContext } from '@/context';
+import { aSpan } from './span-builder';
+import { deleteSpansOlderThan } from './traces.job';
+import { findSpansOfTraces, insertSpans } from './traces.repository';
+import { getOrderTraces, getTrace, listTraces, storeSpans } from './traces.service';
+
+let db: Database;
+
+beforeAll(async () => {
+  db = createDatabase({ url: await testDatabaseUrl(), applicationName: 'test', poolMax: 4 });
+});
+afterAll(() => db.$disconnect());
+beforeEach(async () => {
+  await db.telemetrySpan.deleteMany();
+});
+
+const context = (role: string | null, isService = false): CrmContext => ({
+  ids: { requestId: 'r', correlationId: 'c', traceId: null },
+  db,
+  now: () => new Date(),
+  operator: role ? { userId: 1, email: 'o@octo.example', name: 'Op', role } : null,
+  isService,
+  ipAddress: null,
+  userAgent: null,
+});
+const TRACE = 'a'.repeat(32);
+
+describe('the span store', () => {
+  it('gives back what it was given, to the microsecond', async () => {
+    const span = aSpan('1', {
+      startedAtUs: 1_760_000_000_123_457,
+      durationUs: 209,
+      kind: 3,
+      statusCode: 2,
+      statusMessage: 'no',
+      attributes: { text: 'ä', number: 1.5, flag: true, list: ['a', 'b'] },
+      events: [{ name: 'exception', atUs: 1_760_000_000_123_500, attributes: { 'exception.type': 'E' } }],
+      links: [{ traceId: 'b'.repeat(32), spanId: 'c'.repeat(16), attributes: {} }],
+    });
+    await insertSpans(db, [span]);
+    expect(await findSpansOfTraces(db, [TRACE], 10)).toEqual([span]);
+  });
+
+  it('keeps the first copy of a span that comes twice', async () => {
+    await insertSpans(db, [aSpan('1', { name: 'first' }), aSpan('1', { name: 'twin' })]);
+    await insertSpans(db, [aSpan('1', { name: 'again' }), aSpan('2')]);
+    const names = (await findSpansOfTraces(db, [TRACE], 10)).map((span) => span.name).sort();
+    expect(names).toEqual(['first', 'span 2']);
+  });
+
+  it('takes more spans than fit one statement', async () => {
+    await insertSpans(
+      db,
+      Array.from({ length: 1_203 }, (_, index) => aSpan(index.toString(16))),
+    );
+    expect(await db.telemetrySpan.count()).toBe(1_203);
+  });
+
+  it('limits the spans of each trace, the earliest first', async () => {
+    await insertSpans(db, [aSpan('1', { fromMs: 2 }), aSpan('2', { fromMs: 1 }), aSpan('3', { fromMs: 3 })]);
+    expect((await findSpansOfTraces(db, [TRACE], 2)).map((span) => span.name)).toEqual(['span 2', 'span 1']);
+  });
+
+  it('forgets spans by age only', async () => {
+    await insertSpans(db, [aSpan('1', { fromMs: 0 }), aSpan('2', { fromMs: 86_400_000 })]);
+    const cutoff = new Date(1_760_000_000_000 + 3_600_000);
+    expect(await deleteSpansOlderThan(db, cutoff)).toBe(1);
+    expect((await findSpansOfTraces(db, [TRACE], 10)).map((span) => span.name)).toEqual(['span 2']);
+  });
+});
+
+describe('reading traces', () => {
+  it('draws one trace', async () => {
+    await insertSpans(db, [aSpan('1', { toMs: 20 }), aSpan('2', { parent: '1', fromMs: 3, toMs: 9 })]);
+    expect(await getTrace(context('support'), TRACE)).toMatchObject({ traceId: TRACE, durationUs: 20_000 });
+  });
+
+  it.each([
+    ['nonsense', 'validation_failed'],
+    ['f'.repeat(32), 'not_found'],
+  ])('refuses %s', async (traceId, code) => {
+    await expect(getTrace(context('admin'), traceId)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    [context(null), 'unauthenticated'],
+    [context('viewer'), 'forbidden'],
+    [context(null, true), 'forbidden'],
+  ])('shows traces to those only who may read telemetry', async (ctx, code) => {
+    await expect(getTrace(ctx, TRACE)).rejects.toMatchObject({ code });
+    await expect(listTraces(ctx, { serviceName: null, hasError: false })).rejects.toMatchObject({ code });
+  });
+
+  it('takes spans from services only', async () => {
+    await expect(storeSpans(context('admin'), [aSpan('1')])).rejects.toMatchObject({ code: 'forbidden' });
+    await storeSpans(context(null, true), [aSpan('1')]);
+    expect(await db.telemetrySpan.count()).toBe(1);
+  });
+
+  it('draws a sync that continued the purchase once', async () => {
+    await insertSpans(db, [aSpan('1'), aSpan('2', { traceId: 'b'.repeat(32) })]);
+    const ctx = context('manager');
+    expect(await getOrderTraces(ctx, { traceId: TRACE, syncTraceId: TRACE })).toMatchObject({ sync: null });
+    const both = await getOrderTraces(ctx, { traceId: TRACE, syncTraceId: 'b'.repeat(32) });
+    expect([both.purchase?.traceId, both.sync?.traceId]).toEqual([TRACE, 'b'.repeat(32)]);
+    expect(await getOrderTraces(ctx, { traceId: null, syncTraceId: null })).toEqual({
+      purchase: null,
+      sync: null,
+    });
+  });
+
+  it('lists entries newest first and finds those with an error below', async () => {
+    await insertSpans(db, [
+      aSpan('1', { fromMs: 0 }),
+      aSpan('2', { parent: '1', statusCode: 2 }),
+      aSpan('3', { traceId: 'b'.repeat(32), fromMs: 50 }),
+    ]);
+    const list = await listTraces(context('analyst'), { serviceName: null, hasError: false });
+    expect(list.map((trace) => [trace.name, trace.spanCount, trace.isError])).toEqual([
+      ['span 3', 1, false],
+      ['span 1', 2, true],
+    ]);
+    const failed = await listTraces(context('analyst'), { serviceName: null, hasError: true });
+    expect(failed.map((trace) => trace.name)).toEqual(['span 1']);
+  });
+});
