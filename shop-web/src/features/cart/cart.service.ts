@@ -83,9 +83,14 @@ export function assertInStock(state: LineState, wanted: number): void {
   if (wanted <= state.available) return;
   const available = Math.min(state.available, MAX_LINE_QUANTITY);
   throw new AppError('out_of_stock', {
-    detail: available === 0 ? 'This product is sold out.' : `Only ${available} pieces are left in stock.`,
+    detail: leftInWords(available),
     facts: { available, inCart: state.quantity ?? 0 },
   });
+}
+
+function leftInWords(available: number): string {
+  if (available === 0) return 'This product is sold out.';
+  return available === 1 ? 'Only one piece is left in stock.' : `Only ${available} pieces are left in stock.`;
 }
 
 function notInCart(): AppError {

@@ -126,7 +126,7 @@ export function OpenOutcome(props: {
   if (phase === 'checking') {
     return (
       <Alert tone="info" role="status" title="We are checking your payment">
-        The connection was interrupted. Keep this page open; you will not be charged twice.
+        The answer has not arrived yet. Keep this page open; you will not be charged twice.
       </Alert>
     );
   }
