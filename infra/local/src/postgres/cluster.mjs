@@ -86,6 +86,22 @@ async function choosePort(dataDir, wanted) {
   return port;
 }
 
+/**
+ * Ends the server when this process is gone, however it went: a shell waits for the end of its input, which only comes
+ * when the pipe's one writer, this process, has closed it or died.
+ */
+function guardAgainstOrphan(pid) {
+  const script = 'cat >/dev/null; kill -INT "$1" 2>/dev/null';
+  const guard = spawn('sh', ['-c', script, 'octo-postgres-guard', String(pid)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.unref();
+  guard.stdin.unref();
+  return { dismiss: () => guard.kill('SIGKILL') };
+}
+
 async function waitUntilReady(child, dataDir, tail) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
@@ -143,7 +159,13 @@ export async function startPostgres({
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const exited = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })));
+  const guard = guardAgainstOrphan(child.pid);
+  const exited = new Promise((done) => {
+    child.once('exit', (code, signal) => {
+      guard.dismiss();
+      done({ code, signal });
+    });
+  });
   const tail = () => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
   await waitUntilReady(child, dataDir, tail);
   const password = readPassword(dataDir);
