@@ -1,15 +1,10 @@
 import 'server-only';
 import { translateDbError } from '@octo/shared/db';
-import { ERROR_CODES, type Problem, parseOrThrow, toProblem } from '@octo/shared/errors';
+import { type ActionResult, ERROR_CODES, parseOrThrow, toProblem } from '@octo/shared/errors';
 import { currentTraceContext, getLogger, withSpan } from '@octo/shared/telemetry';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type CrmContext, visitorContext } from './context';
-
-/** What a server action answers: the data, or what went wrong in the words of the error table. */
-export type ActionResult<T> =
-  | { readonly ok: true; readonly data: T }
-  | { readonly ok: false; readonly problem: Problem };
 
 /** A server action, described like a contract. */
 interface ActionDefinition<S extends z.ZodType> {

@@ -1,3 +1,4 @@
+export type { ActionResult } from './action-result';
 export { AppError, type FieldError, isAppError } from './app-error';
 export { ERROR_CODES, type ErrorCode, type ErrorLogLevel } from './codes';
 export { type Problem, toProblem } from './problem';

@@ -29,3 +29,11 @@ export const auditDetailsSchema = z
       ]),
     ),
   );
+
+/** An action's dotted name in words: `order.ship` → "Order: ship". */
+export function actionWords(action: string): string {
+  const [kind = '', ...rest] = action.split('.');
+  const verb = rest.join(' ').replaceAll('_', ' ');
+  const noun = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
+  return verb ? `${noun}: ${verb}` : noun;
+}

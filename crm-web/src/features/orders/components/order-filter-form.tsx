@@ -32,8 +32,8 @@ export function OrderFilterForm({
       role="search"
       aria-label="Filter orders"
     >
-      <div className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2">
-        <Field name="q" label="Search" className="w-full sm:w-64">
+      <div className="mb-3 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
+        <Field name="q" label="Search" className="col-span-2 sm:w-52">
           {(control) => (
             <Input
               {...control}
@@ -45,7 +45,7 @@ export function OrderFilterForm({
             />
           )}
         </Field>
-        <Field name="status" label="Status" className="w-40 max-sm:flex-1">
+        <Field name="status" label="Status" className="sm:w-36">
           {(control) => (
             <Select {...control} defaultValue={query.status ?? ''}>
               <option value="">Any</option>
@@ -57,7 +57,7 @@ export function OrderFilterForm({
             </Select>
           )}
         </Field>
-        <Field name="sync" label="Sync" className="w-32 max-sm:flex-1">
+        <Field name="sync" label="Sync" className="sm:w-28">
           {(control) => (
             <Select {...control} defaultValue={query.sync ?? ''}>
               <option value="">Any</option>
@@ -69,10 +69,10 @@ export function OrderFilterForm({
             </Select>
           )}
         </Field>
-        <Field name="from" label="Placed from" className="w-40 max-sm:flex-1">
+        <Field name="from" label="Placed from" className="sm:w-36">
           {(control) => <Input {...control} type="date" defaultValue={query.from} />}
         </Field>
-        <Field name="to" label="to (UTC)" className="w-40 max-sm:flex-1">
+        <Field name="to" label="to (UTC)" className="sm:w-36">
           {(control) => <Input {...control} type="date" defaultValue={query.to} />}
         </Field>
         <div className="flex min-h-(--control-md) flex-wrap items-center gap-x-4 gap-y-1">
