@@ -2,6 +2,7 @@ import 'server-only';
 import { otlpTarget } from '@octo/shared/otlp';
 import { getLogger, registerTelemetry } from '@octo/shared/telemetry';
 import { config } from './config';
+import { warmProductImages } from './features/catalogue/product-image.service';
 
 const SERVICE_NAME = 'octo-drone-shop';
 
@@ -16,6 +17,8 @@ export async function boot(): Promise<void> {
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
   });
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
+  // Not awaited: the shop serves while its pictures are drawn.
+  if (settings.NODE_ENV === 'production') void warmProductImages();
 }
 
 function readSettings() {

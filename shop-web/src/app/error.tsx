@@ -8,10 +8,10 @@ import { SupportCode } from '@/ui/support-code.client';
 /** A part of the shop failed; the frame with search and cart stays. */
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   readonly error: Error & { digest?: string };
-  readonly reset: () => void;
+  readonly retry: () => void;
 }): ReactElement {
   return (
     <div className="shop-container py-16">
@@ -22,7 +22,7 @@ export default function PageError({
         description="The fault is ours, not yours. Your cart is safe; try again in a moment."
         action={
           <>
-            <Button variant="primary" onClick={reset}>
+            <Button variant="primary" onClick={retry}>
               Try again
             </Button>
             <ButtonLink href={paths.home()}>Go to the start page</ButtonLink>

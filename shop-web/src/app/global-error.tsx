@@ -8,10 +8,10 @@ import { SupportCode } from '@/ui/support-code.client';
 /** Even the frame failed: this page stands on its own. */
 export default function GlobalError({
   error,
-  reset,
+  retry,
 }: {
   readonly error: Error & { digest?: string };
-  readonly reset: () => void;
+  readonly retry: () => void;
 }): ReactElement {
   return (
     <html lang="en">
@@ -24,7 +24,7 @@ export default function GlobalError({
             title="The shop did not load"
             description="The fault is ours, not yours. Your cart is safe; try again in a moment."
             action={
-              <Button variant="primary" onClick={reset}>
+              <Button variant="primary" onClick={retry}>
                 Try again
               </Button>
             }

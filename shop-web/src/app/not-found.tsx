@@ -24,7 +24,7 @@ export default function NotFound(): ReactElement {
           </>
         }
       />
-      <SearchForm id="not-found-search" className="mx-auto max-w-sm" />
+      <SearchForm id="not-found-search" label="Products, from here" className="mx-auto max-w-sm" />
       <SupportCode className="mt-8 text-center" />
     </div>
   );

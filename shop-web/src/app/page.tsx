@@ -9,6 +9,7 @@ import { ServiceTeaser } from '@/features/services/components/service-teaser';
 import { cachedServices } from '@/features/services/services.cached';
 import { paths } from '@/paths';
 import { organizationJsonLd } from '@/structured-data';
+import { tracedPage } from '@/traced-page';
 import { JsonLd } from '@/ui/json-ld';
 import { PromiseStrip } from '@/ui/promise-strip';
 import { SectionHeading } from '@/ui/section-heading';
@@ -21,7 +22,7 @@ export function generateMetadata(): Metadata {
   return { title: { absolute: 'OCTO Drone Shop' }, alternates: { canonical: `${shop}${paths.home()}` } };
 }
 
-export default async function HomePage(): Promise<ReactElement> {
+async function HomePage(): Promise<ReactElement> {
   const [{ showcase, newest }, categories, services] = await Promise.all([
     cachedHomeCatalogue(),
     cachedCategories(),
@@ -70,3 +71,5 @@ export default async function HomePage(): Promise<ReactElement> {
     </>
   );
 }
+
+export default tracedPage(HomePage);

@@ -3,16 +3,18 @@ import Form from 'next/form';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
 
-/** The product search: a plain GET form that Next turns into a soft navigation. `id` must be unique in the page. */
+/** The product search: a plain GET form that Next turns into a soft navigation. `id` and `label` name it in the page. */
 export function SearchForm({
   id,
+  label = 'Products',
   className,
 }: {
   readonly id: string;
+  readonly label?: string;
   readonly className?: string;
 }): ReactElement {
   return (
-    <Form action={paths.products()} role="search" aria-label="Products" className={className}>
+    <Form action={paths.products()} role="search" aria-label={label} className={className}>
       <label htmlFor={id} className="sr-only">
         Search products
       </label>

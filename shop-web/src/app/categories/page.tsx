@@ -5,6 +5,7 @@ import { publicAddresses } from '@/config';
 import { cachedCategories } from '@/features/catalogue/catalogue.cached';
 import { CategoryTile } from '@/features/catalogue/components/category-tile';
 import { paths } from '@/paths';
+import { tracedPage } from '@/traced-page';
 
 // Rendered per request from cached data: a build has no database to render it from.
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,7 @@ export function generateMetadata(): Metadata {
   };
 }
 
-export default async function CategoriesPage(): Promise<ReactElement> {
+async function CategoriesPage(): Promise<ReactElement> {
   const categories = await cachedCategories();
   return (
     <div className="shop-container pt-8 md:pt-10">
@@ -36,3 +37,5 @@ export default async function CategoriesPage(): Promise<ReactElement> {
     </div>
   );
 }
+
+export default tracedPage(CategoriesPage);

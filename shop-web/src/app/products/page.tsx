@@ -6,6 +6,7 @@ import { browseProducts } from '@/features/catalogue/catalogue.service';
 import { ProductListing } from '@/features/catalogue/components/product-listing';
 import { isNarrowed, type ListingFilter, readListingFilter } from '@/features/catalogue/listing-query.schema';
 import { paths } from '@/paths';
+import { tracedPage } from '@/traced-page';
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -32,7 +33,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default async function ProductsPage({ searchParams }: Props): Promise<ReactElement> {
+async function ProductsPage({ searchParams }: Props): Promise<ReactElement> {
   const { filter, page } = await browseProducts(readListingFilter(await searchParams));
   const category = page.categories.find(({ slug }) => slug === filter.category);
   return (
@@ -45,3 +46,5 @@ export default async function ProductsPage({ searchParams }: Props): Promise<Rea
     </div>
   );
 }
+
+export default tracedPage(ProductsPage);

@@ -2,7 +2,13 @@ import 'server-only';
 import { revalidateTag, unstable_cache } from 'next/cache';
 import { cacheTags } from '@/cache-tags';
 import { database } from '@/database';
-import { findActiveSlugs, findArtwork, findProducts, findShowcase } from './catalogue.repository';
+import {
+  findActiveSlugs,
+  findArtwork,
+  findProducts,
+  findShowcase,
+  type ProductArtwork,
+} from './catalogue.repository';
 import type { Category, ProductCard, ProductDetail } from './catalogue.schema';
 import { findCategories } from './category.repository';
 import { clearListingMemory } from './listing.cached';
@@ -51,7 +57,7 @@ export const cachedHomeCatalogue: () => Promise<HomeCatalogue> = unstable_cache(
 );
 
 /** What is drawn for a SKU, of inactive products too; null when no product has it. */
-export function cachedArtwork(sku: string): ReturnType<typeof findArtwork> {
+export function cachedArtwork(sku: string): Promise<ProductArtwork | null> {
   return unstable_cache(() => findArtwork(database(), sku), ['catalogue.artwork', sku], {
     tags: [cacheTags.products],
     revalidate: MAX_AGE_SECONDS,

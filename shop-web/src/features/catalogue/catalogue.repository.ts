@@ -24,14 +24,15 @@ export async function countByCategory(
     GROUP BY c.slug, c.name, c.position ORDER BY c.position, c.slug`;
 }
 
-/** The first products of each category, categories taken in turn: a cross-section of the shop. */
+/** The first products of the shop's first four categories (the aircraft), categories taken in turn. */
 export async function findShowcase(db: Db, limit: number): Promise<ProductCard[]> {
   const rows = await db.$queryRaw<CardRow[]>`
     SELECT /* catalogue.findShowcase */ * FROM (
       SELECT ${CARD_COLUMNS}, c.position AS "categoryPosition",
-        ROW_NUMBER() OVER (PARTITION BY p.category_id ORDER BY p.id) AS turn
+        ROW_NUMBER() OVER (PARTITION BY p.category_id ORDER BY p.id) AS turn,
+        DENSE_RANK() OVER (ORDER BY c.position, c.id) AS place
       FROM ${CARD_TABLES} WHERE p.is_active = ${true} AND s.available > 0
-    ) ranked ORDER BY turn, "categoryPosition" FETCH FIRST ${limit} ROWS ONLY`;
+    ) ranked WHERE place <= 4 ORDER BY turn, "categoryPosition" FETCH FIRST ${limit} ROWS ONLY`;
   return rows.map(toProductCard);
 }
 
@@ -60,19 +61,28 @@ export function findActiveSlugs(db: Db): Promise<{ slug: string; updatedAt: Date
   });
 }
 
+/** What a product's picture is made of. */
+export interface ProductArtwork {
+  readonly sku: string;
+  readonly name: string;
+  readonly summary: string | null;
+  readonly imageAlt: string | null;
+  readonly artwork: Prisma.JsonValue;
+}
+
+const ARTWORK = { sku: true, name: true, summary: true, imageAlt: true, artwork: true } as const;
+
 /** What is drawn for a SKU; null when no product has it. Inactive products keep their picture: orders show it. */
-export function findArtwork(
-  db: Db,
-  sku: string,
-): Promise<{
-  sku: string;
-  name: string;
-  summary: string | null;
-  imageAlt: string | null;
-  artwork: Prisma.JsonValue;
-} | null> {
-  return db.product.findUnique({
-    where: { sku },
-    select: { sku: true, name: true, summary: true, imageAlt: true, artwork: true },
+export function findArtwork(db: Db, sku: string): Promise<ProductArtwork | null> {
+  return db.product.findUnique({ where: { sku }, select: ARTWORK });
+}
+
+/** What is drawn for the active products, oldest first. */
+export function findActiveArtworks(db: Db, limit: number): Promise<ProductArtwork[]> {
+  return db.product.findMany({
+    where: { isActive: true },
+    select: ARTWORK,
+    orderBy: { id: 'asc' },
+    take: limit,
   });
 }

@@ -4,7 +4,7 @@ import { ordersChanged } from '@octo/shared/contracts';
 import { type ClaimedEvent, type Dispatcher, startDispatcher } from '@octo/shared/events';
 import { callService } from '@octo/shared/http';
 import { config } from '../../config';
-import { database } from '../../context';
+import { database } from '../../database';
 
 // A second's delay gathers the orders of a busy moment into one call.
 const POLL_MS = 1_000;

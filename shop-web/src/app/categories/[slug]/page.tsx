@@ -9,6 +9,7 @@ import { ProductListing } from '@/features/catalogue/components/product-listing'
 import { readListingFilter } from '@/features/catalogue/listing-query.schema';
 import { paths } from '@/paths';
 import { breadcrumbJsonLd } from '@/structured-data';
+import { tracedPage } from '@/traced-page';
 import { JsonLd } from '@/ui/json-ld';
 
 interface Props {
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function CategoryPage({ params, searchParams }: Props): Promise<ReactElement> {
+async function CategoryPage({ params, searchParams }: Props): Promise<ReactElement> {
   const category = await findCategory((await params).slug);
   if (!category) notFound();
   const asked = { ...readListingFilter(await searchParams), category: category.slug };
@@ -60,3 +61,5 @@ export default async function CategoryPage({ params, searchParams }: Props): Pro
     </div>
   );
 }
+
+export default tracedPage(CategoryPage);

@@ -11,6 +11,7 @@ import { ProductImage } from '@/features/catalogue/components/product-image';
 import { ProductReviews } from '@/features/catalogue/components/product-reviews';
 import { paths } from '@/paths';
 import { breadcrumbJsonLd, productJsonLd } from '@/structured-data';
+import { tracedPage } from '@/traced-page';
 import { JsonLd } from '@/ui/json-ld';
 import { SectionHeading } from '@/ui/section-heading';
 
@@ -56,7 +57,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ProductPage({ params }: Props): Promise<ReactElement> {
+async function ProductPage({ params }: Props): Promise<ReactElement> {
   const product = await cachedProduct((await params).slug);
   if (!product) notFound();
   const { shop } = publicAddresses();
@@ -106,3 +107,5 @@ export default async function ProductPage({ params }: Props): Promise<ReactEleme
     </div>
   );
 }
+
+export default tracedPage(ProductPage);
