@@ -7,4 +7,6 @@ export const cacheTags = {
   categories: 'categories',
   /** Professional services. */
   services: 'services',
+  /** Name and state of this storefront. */
+  storefront: 'storefront',
 } as const;

@@ -13,6 +13,7 @@ import { tracedPage } from '@/traced-page';
 import { JsonLd } from '@/ui/json-ld';
 import { PromiseStrip } from '@/ui/promise-strip';
 import { SectionHeading } from '@/ui/section-heading';
+import { StorefrontFrame } from './storefront-frame';
 
 // Rendered per request from cached data: a build has no database to render it from.
 export const dynamic = 'force-dynamic';
@@ -31,7 +32,7 @@ async function HomePage(): Promise<ReactElement> {
   const [star, ...featured] = showcase;
   const hero = star ? await cachedProduct(star.slug) : null;
   return (
-    <>
+    <StorefrontFrame>
       <JsonLd data={organizationJsonLd(publicAddresses().shop)} />
       <HomeHero product={hero} />
       <div className="shop-container grid gap-16 pt-8 md:gap-24 md:pt-10">
@@ -68,7 +69,7 @@ async function HomePage(): Promise<ReactElement> {
           <ProductGrid products={newest.slice(0, 4)} perRow={4} />
         </section>
       </div>
-    </>
+    </StorefrontFrame>
   );
 }
 

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { catalogSync, ContractArgs, ContractResult } from '@octo/shared/contracts';
+import type { ContractArgs, ContractResult, catalogSync } from '@octo/shared/contracts';
 import { AppError } from '@octo/shared/errors';
 import { addSpanAttributes, getLogger } from '@octo/shared/telemetry';
 import type { ShopContext } from '../../context';
 import { revalidateCatalogue } from '../catalogue/catalogue.cached';
+import { revalidateStorefront } from '../storefront/storefront.cached';
 
 const log = getLogger('catalog-sync');
 
@@ -17,6 +18,7 @@ export async function applyCatalogSync(
   { body }: ContractArgs<typeof catalogSync>,
 ): Promise<ContractResult<typeof catalogSync>> {
   if (ctx.caller !== 'service') throw new AppError('invalid_service_key');
+  if (body.scope !== 'products') revalidateStorefront();
   const isWhole = body.scope !== 'products' || body.slugs.length === 0;
   revalidateCatalogue(isWhole ? 'all' : body.slugs);
   addSpanAttributes({ 'catalog.sync.action': body.scope, 'catalog.sync.count': body.slugs.length });

@@ -50,7 +50,7 @@ export function StorefrontForm({ storefront, disabledReason }: StorefrontFormPro
           <Field
             name="status"
             label="State"
-            hint="In maintenance the shop says so on every page."
+            hint="When it is not active, the shop says so above its pages."
             error={errorOf('status')}
           >
             {(control) => (

@@ -1,0 +1,1 @@
+export { StorefrontFrame as default } from '../storefront-frame';
