@@ -2,8 +2,10 @@ import { createDatabase, type Database } from '@octo/shared/db';
 import { testDatabaseUrl } from '@octo/shared/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addItem } from './add-item.service';
-import { getCart, getCartSummary, removeItem, setItem } from './cart.service';
-import { bodyOf, makeProduct, refusal, tokenOf, visitor } from './testing/cart-fixtures';
+import { cartViewSchema } from './cart.schema';
+import { cartTokenHash, getCart, getCartSummary, removeItem, setItem } from './cart.service';
+import { findOrderedCart } from './ordered-cart.service';
+import { bodyOf, makeOrder, makeProduct, refusal, tokenOf, visitor } from './testing/cart-fixtures';
 
 const DAY_MS = 86_400_000;
 let db: Database;
@@ -214,6 +216,12 @@ describe('reading a cart', () => {
     expect(await view(token)).toMatchObject({ discountMinor: 0, coupon: { code, isApplied: false } });
   });
 
+  it('answers what its contract promises', async () => {
+    const token = await cartWith(await makeProduct(db));
+    const cart = await view(token);
+    expect(cartViewSchema.parse(cart)).toEqual(cart);
+  });
+
   it('is empty for a visitor who never added anything', async () => {
     expect(await view(null)).toMatchObject({ lines: [], totalMinor: 0, canCheckOut: false });
     expect(await getCartSummary(visitor(db, null))).toEqual({
@@ -221,5 +229,23 @@ describe('reading a cart', () => {
       subtotalMinor: 0,
       currency: 'USD',
     });
+  });
+});
+
+describe('the order of a cart', () => {
+  it('is found by whoever holds the cart, and by nobody else', async () => {
+    const token = await cartWith(await makeProduct(db));
+    const other = await cartWith(await makeProduct(db));
+    expect(await findOrderedCart(visitor(db, token))).toBeNull();
+    const { id } = await db.cart.findFirstOrThrow({
+      where: { tokenHash: cartTokenHash(token) },
+      select: { id: true },
+    });
+    const publicToken = await makeOrder(db, id);
+    expect(await findOrderedCart(visitor(db, token))).toBeNull();
+    await db.cart.update({ where: { id }, data: { status: 'ordered' } });
+    expect(await findOrderedCart(visitor(db, token))).toBe(publicToken);
+    expect(await findOrderedCart(visitor(db, other))).toBeNull();
+    expect(await findOrderedCart(visitor(db, null))).toBeNull();
   });
 });
