@@ -10,22 +10,32 @@ export interface SpanPlace {
 const WAIT_FOR_FIRST_CALL_MS = 5_000;
 const WAIT_BETWEEN_CALLS_MS = 1_000;
 
+/** Ids of the span that a trace begins with. */
+export interface RootIds {
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
 /**
- * What the user did last (a click, a submit), and the trace that it caused. The first call of an action is the
- * root of the trace; calls and events that follow closely, such as the page that is opened after a purchase, are below it.
+ * What the user did last (opened the page, clicked, submitted), and the trace that it caused. The first call of an
+ * action is the root of the trace; calls and events that follow closely, such as the page that opens after a
+ * purchase, are below it.
  */
 export class UserAction {
-  private readonly traceId = randomHex(16);
-  private readonly rootSpanId = randomHex(8);
-  private hasRoot = false;
+  private readonly root: RootIds;
+  private hasRoot: boolean;
   private runningCount = 0;
   private validUntilMs: number;
   private early: RumSpan[] = [];
 
+  /** @param root given when the root is no call but known already: the load of the page */
   constructor(
     private readonly emit: (span: RumSpan) => void,
+    root?: RootIds,
     private readonly now: () => number = nowMs,
   ) {
+    this.hasRoot = root !== undefined;
+    this.root = root ?? { traceId: randomHex(16), spanId: randomHex(8) };
     this.validUntilMs = now() + WAIT_FOR_FIRST_CALL_MS;
   }
 
@@ -37,28 +47,33 @@ export class UserAction {
   /** A call begins. */
   beginCall(): SpanPlace {
     this.runningCount += 1;
-    const spanId = this.hasRoot ? randomHex(8) : this.rootSpanId;
-    const parentSpanId = this.hasRoot ? this.rootSpanId : undefined;
+    const spanId = this.hasRoot ? randomHex(8) : this.root.spanId;
+    const parentSpanId = this.hasRoot ? this.root.spanId : undefined;
     if (!this.hasRoot) {
       this.hasRoot = true;
-      for (const span of this.early) this.emit({ ...span, parentSpanId: this.rootSpanId });
+      for (const span of this.early) this.emit({ ...span, parentSpanId: this.root.spanId });
       this.early = [];
     }
-    return { traceId: this.traceId, spanId, parentSpanId };
+    return { traceId: this.root.traceId, spanId, parentSpanId };
   }
 
   /** A call ended. */
   endCall(): void {
     this.runningCount -= 1;
+    this.extend();
+  }
+
+  /** Something of this action has just ended: what follows closely still belongs to it. */
+  extend(): void {
     this.validUntilMs = this.now() + WAIT_BETWEEN_CALLS_MS;
   }
 
   /** Place of an event; hand the span to {@link add}. */
   placeEvent(): SpanPlace {
     return {
-      traceId: this.traceId,
+      traceId: this.root.traceId,
       spanId: randomHex(8),
-      parentSpanId: this.hasRoot ? this.rootSpanId : undefined,
+      parentSpanId: this.hasRoot ? this.root.spanId : undefined,
     };
   }
 

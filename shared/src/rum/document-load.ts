@@ -10,22 +10,32 @@ const MARKS = [
 ] as const;
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
+/** Where the load of this page stands among the server's spans. */
+export interface PageTrace {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId: string | undefined;
+}
+
 /**
- * The span of this page load. It joins the trace that rendered the document, which the server names in its
- * `Server-Timing` header; without one it is a trace of its own. Null when the server did not record its trace.
+ * The trace of this page load: the one that rendered the document, which the server names in its `Server-Timing`
+ * header, or a new one. Null when the server did not record its trace, so that nothing here is recorded either.
  */
-export function documentLoadSpan(): RumSpan | null {
-  const [entry] = performance.getEntriesByType('navigation');
-  if (!entry) return null;
-  const timing = entry as PerformanceNavigationTiming;
-  const header = timing.serverTiming?.find(({ name }) => name === 'traceparent')?.description ?? '';
+export function pageTrace(): PageTrace | null {
+  const header =
+    navigationTiming()?.serverTiming?.find(({ name }) => name === 'traceparent')?.description ?? '';
   const [, traceId, parentSpanId, flags] = TRACEPARENT.exec(header) ?? [];
   if (flags === '00') return null;
+  return { traceId: traceId ?? randomHex(16), spanId: randomHex(8), parentSpanId };
+}
+
+/** The span of this page load; call when the page has loaded. */
+export function documentLoadSpan(trace: PageTrace): RumSpan | null {
+  const timing = navigationTiming();
+  if (!timing) return null;
   const origin = performance.timeOrigin;
   return {
-    traceId: traceId ?? randomHex(16),
-    spanId: randomHex(8),
-    parentSpanId,
+    ...trace,
     name: 'documentLoad',
     kind: 1,
     startMs: origin + timing.startTime,
@@ -40,4 +50,8 @@ export function documentLoadSpan(): RumSpan | null {
       atMs: origin + timing[mark],
     })),
   };
+}
+
+function navigationTiming(): PerformanceNavigationTiming | undefined {
+  return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }

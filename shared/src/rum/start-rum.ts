@@ -1,6 +1,6 @@
 import { UserAction } from './action';
 import { pathTemplate } from './address';
-import { documentLoadSpan } from './document-load';
+import { documentLoadSpan, type PageTrace, pageTrace } from './document-load';
 import { watchErrors } from './errors';
 import { tracedFetch } from './fetch-spans';
 import { RumQueue } from './queue';
@@ -77,22 +77,30 @@ function begin(options: RumOptions, sessionId: string): void {
     action: () => currentAction(rum),
   });
   watchErrors(rum.emit);
-  whenLoaded(() => {
-    const span = documentLoadSpan();
-    if (!span) return;
-    rum.emit(span);
-    if (!options.loadEvent) return;
-    const { traceId, spanId: parentSpanId, endMs, attributes } = span;
-    const path = { 'browser.page.path': attributes['browser.page.path'] };
-    rum.emit({
-      ...{ traceId, spanId: randomHex(8), parentSpanId, name: options.loadEvent, kind: 1 },
-      ...{ startMs: endMs, endMs, attributes: path },
-    });
-  });
+  const trace = pageTrace();
+  if (trace) watchPageLoad(rum, trace, options.loadEvent);
   addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') return;
     rum.action?.close();
     queue.send(true);
+  });
+}
+
+// Calls that the page makes while it loads belong to its load.
+function watchPageLoad(rum: Rum, trace: PageTrace, loadEvent: string | undefined): void {
+  const load = new UserAction(rum.emit, trace);
+  rum.action = load;
+  whenLoaded(() => {
+    load.extend();
+    const span = documentLoadSpan(trace);
+    if (!span) return;
+    rum.emit(span);
+    if (!loadEvent) return;
+    const { traceId, spanId: parentSpanId, endMs, attributes } = span;
+    rum.emit({
+      ...{ traceId, spanId: randomHex(8), parentSpanId, name: loadEvent, kind: 1 },
+      ...{ startMs: endMs, endMs, attributes: { 'browser.page.path': attributes['browser.page.path'] } },
+    });
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@opentelemetry/api';
 import { suppressTracing as suppressed } from '@opentelemetry/core';
 import { ERROR_CODES, isAppError } from '../errors';
+import { preciseNow } from './precise-clock';
 import { formatTraceparent, parseTraceparent, type TraceIds } from './traceparent';
 
 /** Attribute values that a span accepts; undefined ones are dropped. */
@@ -63,6 +64,7 @@ export async function withSpan<T>(
     name,
     {
       kind: KINDS[options.kind ?? 'internal'],
+      startTime: preciseNow(),
       ...(options.attributes ? { attributes: options.attributes } : {}),
       ...(options.isRoot ? { root: true } : {}),
       ...(options.linkedTo ? { links: linksTo(options.linkedTo) } : {}),
@@ -75,7 +77,7 @@ export async function withSpan<T>(
     recordFailure(span, error);
     throw error;
   } finally {
-    span.end();
+    span.end(preciseNow());
   }
 }
 
@@ -92,13 +94,19 @@ function spanContextOf({ traceId, spanId, isSampled }: TraceIds) {
 
 /** Marks a span as failed. Refusals that the rules foresee (`info` codes) carry no stack. */
 export function recordFailure(span: Span, error: unknown): void {
-  if (!span.isRecording()) return;
+  if (!span.isRecording() || isNextControlFlow(error)) return;
   const isForeseen = isAppError(error) && ERROR_CODES[error.code].level === 'info';
   const type = isAppError(error) ? error.code : error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);
   if (!isForeseen) span.recordException(error instanceof Error ? error : { name: type, message });
   span.setAttribute('error.type', type);
   span.setStatus({ code: SpanStatusCode.ERROR, message: message.slice(0, 500) });
+}
+
+// Redirects, 404 answers and the like travel through Next as thrown values with a digest of this form.
+function isNextControlFlow(error: unknown): boolean {
+  const digest = (error as { digest?: unknown } | null)?.digest;
+  return typeof digest === 'string' && /^(?:NEXT_|BAILOUT_|DYNAMIC_)/.test(digest);
 }
 
 /** Adds attributes to the current span; nothing happens outside of one. */

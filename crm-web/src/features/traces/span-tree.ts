@@ -92,7 +92,7 @@ function alignClocks(root: SpanNode): void {
 function clockShift(parent: SpanNode, child: SpanNode): number {
   if (parent.span.serviceName === child.span.serviceName) return 0;
   const isCall = parent.span.kind === 3 && child.span.kind === 2;
-  const isPageLoad = parent.span.kind === 2 && child.span.name === 'documentLoad';
+  const isPageLoad = child.span.name === 'documentLoad';
   const [outer, inner] = isCall ? [parent, child] : [child, parent];
   if (!isCall && !isPageLoad) return 0;
   const outerUs = outer.endUs - outer.startUs;

@@ -18,6 +18,7 @@ export function buildTraceView(
   const endUs = Math.max(...rows.map((row) => row.offsetUs + row.durationUs));
   return {
     traceId: first.traceId,
+    title: (rows.find((row) => !isProxyPass(row)) ?? rows[0])?.name ?? '',
     startedAt: new Date(Math.floor(startUs / 1_000)).toISOString(),
     durationUs: endUs,
     rows,
@@ -26,6 +27,11 @@ export function buildTraceView(
     sqlCount: rows.filter((row) => row.category === 'database').length,
     isTruncated: options.isTruncated,
   };
+}
+
+// The pass through proxy.ts knows no route; the request proper is below it.
+function isProxyPass(row: SpanRow): boolean {
+  return row.attributes['next.pass'] === 'proxy' || row.attributes['next.span_type'] === 'Middleware.execute';
 }
 
 function earliestStart(node: SpanNode): number {

@@ -113,8 +113,22 @@ export function findRootSpans(db: Db, query: RootQuery) {
     },
     orderBy: [{ startedAt: 'desc' }, { spanId: 'desc' }],
     take: query.limit,
-    select: { traceId: true, name: true, serviceName: true, startedAt: true, durationUs: true },
+    select: { traceId: true, spanId: true, name: true, serviceName: true, startedAt: true, durationUs: true },
   });
+}
+
+/** Names of the requests below the given spans, by parent. */
+export async function findRequestNames(
+  db: Db,
+  parentSpanIds: readonly string[],
+  traceIds: readonly string[],
+) {
+  const rows = await db.telemetrySpan.findMany({
+    where: { traceId: { in: [...traceIds] }, parentSpanId: { in: [...parentSpanIds] }, kind: 2 },
+    orderBy: { startedAt: 'asc' },
+    select: { parentSpanId: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.parentSpanId, row.name]));
 }
 
 /** Traces with a failed span, by its start, newest first. */

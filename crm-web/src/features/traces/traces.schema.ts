@@ -84,6 +84,8 @@ export interface TraceService {
 /** A whole trace, ready to draw. */
 export interface TraceView {
   readonly traceId: string;
+  /** Name of the span that says best what this was. */
+  readonly title: string;
   /** ISO instant of the earliest span. */
   readonly startedAt: string;
   readonly durationUs: number;

@@ -6,6 +6,7 @@ import { buildTraceView } from './trace-view';
 import {
   countSpans,
   findFailedTraceIds,
+  findRequestNames,
   findRootSpans,
   findSpansOfTraces,
   insertSpans,
@@ -79,24 +80,37 @@ export async function listTraces(
   filter: { readonly serviceName: string | null; readonly hasError: boolean },
 ): Promise<readonly TraceSummary[]> {
   requirePermission(context, 'telemetry:read');
-  const traceIds = filter.hasError ? await findFailedTraceIds(context.db, FAILED_SPANS_READ) : null;
+  const failedIds = filter.hasError ? await findFailedTraceIds(context.db, FAILED_SPANS_READ) : null;
   const found = await findRootSpans(context.db, {
     serviceName: filter.serviceName,
-    traceIds,
+    traceIds: failedIds,
     limit: LIST_LENGTH,
   });
   // A browser's event may stand beside the call that it caused: the earliest entry speaks for the trace.
   const earliest = new Map(found.map((root) => [root.traceId, root]));
   const roots = found.filter((root) => earliest.get(root.traceId) === root);
-  const counts = await countSpans(context.db, [...earliest.keys()]);
+  const traceIds = [...earliest.keys()];
+  const [counts, requestNames] = await Promise.all([
+    countSpans(context.db, traceIds),
+    // The pass through proxy.ts knows no route; the request below it does.
+    findRequestNames(
+      context.db,
+      roots.filter(isRouteless).map((root) => root.spanId),
+      traceIds,
+    ),
+  ]);
   const byTrace = new Map(counts.map((count) => [count.traceId, count]));
   return roots.map((root) => ({
     traceId: root.traceId,
-    name: root.name,
+    name: requestNames.get(root.spanId) ?? root.name,
     serviceName: root.serviceName,
     startedAt: root.startedAt.toISOString(),
     durationUs: Number(root.durationUs),
     isError: Number(byTrace.get(root.traceId)?.errorCount ?? 0) > 0,
     spanCount: Number(byTrace.get(root.traceId)?.spanCount ?? 1),
   }));
+}
+
+function isRouteless(root: { readonly name: string }): boolean {
+  return !root.name.includes(' ');
 }

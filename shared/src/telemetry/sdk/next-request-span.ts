@@ -8,6 +8,7 @@ import type {
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
+import { preciseNow } from '../precise-clock';
 import { safePath, safeQuery } from '../safe-url';
 
 /** Next's request attributes, told in the stable HTTP conventions. */
@@ -87,7 +88,7 @@ export class NextRequestSpan implements Span {
   recordException(exception: Exception, time?: TimeInput): void {
     this.inner.recordException(exception, time);
   }
-  end(time?: TimeInput): void {
+  end(time: TimeInput = preciseNow()): void {
     this.inner.end(time);
   }
 }

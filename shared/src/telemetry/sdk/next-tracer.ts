@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   type Context,
   context,
   INVALID_SPAN_CONTEXT,
@@ -9,6 +10,7 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
+import { preciseNow } from '../precise-clock';
 import { NextRequestSpan, requestAttributes } from './next-request-span';
 import { QuietSpan } from './quiet-span';
 
@@ -51,12 +53,20 @@ class NextTracer implements Tracer {
     if (!isKept(options, parent)) return fn(quietSpan(parent));
     const given = options.attributes ?? {};
     if (given['next.span_type'] !== REQUEST) {
-      const attributes = { 'next.span_type': given['next.span_type'], ...fetchAttributes(given) };
-      const span = this.inner.startSpan(name, { ...options, attributes }, parent);
+      const isFetch = given['next.span_type'] === FETCH;
+      const attributes = {
+        'next.span_type': given['next.span_type'],
+        ...(isFetch ? fetchAttributes(given) : {}),
+      };
+      const span = this.inner.startSpan(
+        isFetch ? String(given['http.method']) : name,
+        { ...options, attributes },
+        parent,
+      );
       return context.with(trace.setSpan(parent, span), fn, undefined, span);
     }
     const attributes = requestAttributes(given);
-    const span = this.inner.startSpan(name, { ...options, attributes }, parent);
+    const span = this.inner.startSpan(name, { ...options, attributes, startTime: preciseNow() }, parent);
     const shown = span.isRecording() ? new NextRequestSpan(span, String(attributes['url.path'])) : span;
     return context.with(trace.setSpan(parent, span), fn, undefined, shown);
   }
@@ -71,13 +81,12 @@ function isKept(options: SpanOptions, parent: Context): boolean {
   );
 }
 
-function fetchAttributes(given: Record<string, unknown>): Record<string, string> {
-  if (typeof given['http.url'] !== 'string') return {};
-  const [url = ''] = given['http.url'].split('?', 1);
+function fetchAttributes(given: Attributes): Attributes {
+  const [url] = String(given['http.url']).split('?', 1);
   return {
     'url.full': url,
-    'http.request.method': String(given['http.method']),
-    'server.address': String(given['net.peer.name']),
+    'http.request.method': given['http.method'],
+    'server.address': given['net.peer.name'],
   };
 }
 

@@ -10,7 +10,7 @@ import {
 
 /** Requests that say nothing about a customer, or that would make telemetry report about itself. */
 const IGNORED_PATH =
-  /^\/(?:health|ready|_next\/|api\/(?:telemetry|rum)\/|favicon|icon|apple-icon|robots\.txt|sitemap\.xml|manifest\.webmanifest|__nextjs)|\.(?:svg|png|ico|webp|avif|jpg|woff2?|css|js|map|txt)(?:\?|$)/;
+  /^\/(?:health|ready|_next\/|images\/|api\/(?:telemetry|rum)\/|favicon|icon|apple-icon|robots\.txt|sitemap\.xml|manifest\.webmanifest|__nextjs)|\.(?:svg|png|ico|webp|avif|jpg|woff2?|css|js|map|txt)(?:\?|$)/;
 
 /** True for requests whose spans are never recorded. */
 export function isIgnoredTarget(target: string): boolean {

@@ -16,11 +16,10 @@ export default async function TracePage({
 }: PageProps<'/traces/[traceId]'>): Promise<ReactElement> {
   const [{ traceId }, { span }] = await Promise.all([params, searchParams]);
   const trace = await forPage((ctx) => getTrace(ctx, traceId));
-  const entry = trace.rows[0];
   return (
     <>
       <PageHeader
-        title={entry?.name ?? 'Trace'}
+        title={trace.title}
         breadcrumbs={
           <Breadcrumbs
             items={[{ label: 'Traces', href: paths.traces() }, { label: trace.traceId.slice(0, 8) }]}
