@@ -15,8 +15,7 @@ const log = getLogger('product-images');
 
 /** A drawn product. */
 export interface ProductImage {
-  /** SVG, gzip-compressed; `readPicture` gives the text. */
-  readonly packed: Buffer;
+  readonly svg: string;
   /** The version that belongs into the picture's address. */
   readonly version: string;
   readonly name: string;
@@ -37,7 +36,7 @@ export async function drawProduct(sku: string): Promise<ProductImage> {
 async function draw(product: ProductArtwork): Promise<ProductImage> {
   const { sku, name, summary, imageAlt, artwork } = product;
   const version = imageVersionOf(artwork, name);
-  const packed = await keepPicture(`${sku}|${version}`, () =>
+  const svg = await keepPicture(`${sku}|${version}`, () =>
     renderIllustration({
       sku,
       artwork: artworkSchema.parse(artwork),
@@ -46,7 +45,7 @@ async function draw(product: ProductArtwork): Promise<ProductImage> {
       backdrop: 'none',
     }),
   );
-  return { packed, version, name, summary };
+  return { svg, version, name, summary };
 }
 
 /**

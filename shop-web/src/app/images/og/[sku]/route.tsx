@@ -1,6 +1,5 @@
 import { problemResponse, readCorrelation } from '@octo/shared/http';
 import { ImageResponse } from 'next/og';
-import { readPicture } from '@/features/catalogue/picture-store';
 import { drawProduct, type ProductImage } from '@/features/catalogue/product-image.service';
 
 interface Params {
@@ -14,7 +13,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   try {
     const image = await drawProduct((await params).sku);
     const isCurrent = new URL(request.url).searchParams.get('v') === image.version;
-    const png = new ImageResponse(<Preview image={image} svg={await readPicture(image.packed)} />, size);
+    const png = new ImageResponse(<Preview image={image} />, size);
     return new Response(await png.arrayBuffer(), {
       headers: {
         'content-type': 'image/png',
@@ -27,8 +26,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   }
 }
 
-function Preview({ image, svg }: { readonly image: ProductImage; readonly svg: string }) {
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+function Preview({ image }: { readonly image: ProductImage }) {
+  const source = `data:image/svg+xml;base64,${Buffer.from(image.svg).toString('base64')}`;
   return (
     <div
       style={{
