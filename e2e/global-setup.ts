@@ -1,12 +1,23 @@
 import { startStack } from '../infra/local/src/stack.mjs';
+import { STACK_VARIABLES } from './fixtures/stack';
+
+/** Only test cards fail, and a provider that does not answer is given up soon. */
+const STACK_ENV = {
+  PAYMENT_PROVIDER_SEED: 'journeys',
+  PAYMENT_PROVIDER_FAILURE_SCALE: '0',
+  PAYMENT_PROVIDER_LATENCY_MS: '20',
+  PAYMENT_TIMEOUT_MS: '4000',
+  CHECKOUT_RECOVERY_AFTER_MS: '1000',
+  CHECKOUT_RECOVERY_INTERVAL_MS: '1000',
+};
 
 /**
- * Starts the built platform on free ports with a fresh, seeded database, unless E2E_SHOP_URL and E2E_CRM_URL name one
- * that runs already. What it sets in the environment is read by fixtures/stack.ts.
+ * Starts the built platform on free ports with a fresh, seeded database, unless {@link STACK_VARIABLES} name one that
+ * runs already. What it sets in the environment is read by fixtures/stack.ts.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.E2E_SHOP_URL && process.env.E2E_CRM_URL) return undefined;
-  const stack = await startStack({ env: { PAYMENT_PROVIDER_SEED: 'journeys' } });
+  if (STACK_VARIABLES.every((name) => process.env[name])) return undefined;
+  const stack = await startStack({ env: STACK_ENV });
   process.env.E2E_SHOP_URL = stack.shopUrl.replace('127.0.0.1', 'localhost');
   process.env.E2E_CRM_URL = stack.crmUrl.replace('127.0.0.1', 'localhost');
   process.env.E2E_PROVIDER_URL = stack.providerUrl;

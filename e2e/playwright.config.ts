@@ -4,7 +4,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** CHROMIUM_PATH names the browser; without it Playwright's own is used (`npx playwright install chromium`). */
 export default defineConfig({
-  testDir: './journeys',
+  testDir: '.',
   outputDir: './test-results',
   globalSetup: './global-setup.ts',
   timeout: 60_000,
@@ -23,11 +23,22 @@ export default defineConfig({
     },
   },
   projects: [
+    // The walk counts rows, so it runs alone: after the journeys, and also when one of them failed.
+    { name: 'ready', testMatch: 'ready.setup.ts', teardown: 'bad-input' },
+    { name: 'bad-input', testMatch: 'api/bad-input.spec.ts' },
+    { name: 'headers', testMatch: 'api/headers.spec.ts', dependencies: ['ready'] },
     {
       name: 'desktop',
+      testMatch: 'journeys/*.spec.ts',
       testIgnore: '**/*.phone.spec.ts',
+      dependencies: ['ready'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
     },
-    { name: 'phone', testMatch: '**/*.phone.spec.ts', use: { ...devices['Pixel 7'] } },
+    {
+      name: 'phone',
+      testMatch: 'journeys/*.phone.spec.ts',
+      dependencies: ['ready'],
+      use: { ...devices['Pixel 7'] },
+    },
   ],
 });

@@ -1,0 +1,119 @@
+import { ATTACKS } from './attacks';
+import type { RouteCase } from './route-case';
+import { rumIntake } from './telemetry-routes';
+
+const invalid = { status: 400, code: 'validation_failed' } as const;
+
+/** Every route of the console. */
+export const crmRoutes: readonly RouteCase[] = [
+  {
+    app: 'crm',
+    file: 'health/route.ts',
+    operations: [{ method: 'GET', path: () => '/health', auth: 'public' }],
+  },
+  {
+    app: 'crm',
+    file: 'ready/route.ts',
+    operations: [{ method: 'GET', path: () => '/ready', auth: 'public' }],
+  },
+  {
+    app: 'crm',
+    file: 'api/search/route.ts',
+    operations: [
+      {
+        method: 'GET',
+        path: () => '/api/search?q=octo',
+        auth: { refusedRoles: [] },
+        bad: {
+          'no words': { path: () => '/api/search', ...invalid },
+          'one letter': { path: () => '/api/search?q=a', ...invalid },
+          'a novel': { path: () => `/api/search?q=${'a'.repeat(101)}`, ...invalid },
+        },
+        harmless: Object.fromEntries(
+          Object.entries(ATTACKS).map(([name, text]) => [
+            name,
+            () => `/api/search?q=${encodeURIComponent(text)}`,
+          ]),
+        ),
+      },
+    ],
+  },
+  {
+    app: 'crm',
+    file: 'api/orders/export/route.ts',
+    operations: [
+      {
+        method: 'GET',
+        path: () => '/api/orders/export?q=nobody-has-this-name',
+        auth: { refusedRoles: ['support', 'viewer'] },
+        bad: {
+          'an unknown state': { path: () => '/api/orders/export?status=lost', ...invalid },
+          'a customer that is none': { path: () => '/api/orders/export?customer=x', ...invalid },
+          'a day that is none': { path: () => '/api/orders/export?from=2026-02-31', ...invalid },
+          'SQL for a day': {
+            path: () => `/api/orders/export?to=${encodeURIComponent(ATTACKS.sql)}`,
+            ...invalid,
+          },
+          'a novel': { path: () => `/api/orders/export?q=${'a'.repeat(101)}`, ...invalid },
+        },
+        harmless: {
+          sql: () => `/api/orders/export?q=${encodeURIComponent(ATTACKS.sql)}`,
+          control: () => '/api/orders/export?q=a%00b',
+        },
+      },
+    ],
+  },
+  {
+    app: 'crm',
+    file: 'api/integrations/orders/changed/route.ts',
+    operations: [
+      {
+        method: 'POST',
+        path: () => '/api/integrations/orders/changed',
+        auth: 'service',
+        body: () => ({ orderIds: [1] }),
+        fields: { orderIds: 'list' },
+        maxBodyBytes: 64 * 1_024,
+        bad: {
+          'no orders': { body: () => ({ orderIds: [] }), ...invalid },
+          'ids that are none': { body: () => ({ orderIds: [0] }), ...invalid },
+          'too many orders': {
+            body: () => ({ orderIds: Array.from({ length: 201 }, (_, i) => i + 1) }),
+            ...invalid,
+          },
+        },
+      },
+    ],
+  },
+  {
+    app: 'crm',
+    file: 'api/telemetry/v1/traces/route.ts',
+    operations: [
+      {
+        method: 'POST',
+        path: () => '/api/telemetry/v1/traces',
+        auth: 'service',
+        body: () => ({ resourceSpans: [] }),
+        fields: { resourceSpans: 'list' },
+        // A sender of another version may leave out or add members (OTLP is read tolerantly).
+        optional: ['resourceSpans'],
+        isStrict: false,
+        refusesPartialBodies: false,
+        maxBodyBytes: 8 * 1_024 * 1_024,
+        bad: {
+          'gzip that is none': {
+            headers: () => ({ 'content-encoding': 'gzip' }),
+            status: 400,
+            code: 'bad_request',
+          },
+          'an encoding that nobody asked for': {
+            headers: () => ({ 'content-encoding': 'br' }),
+            status: 415,
+            code: 'unsupported_media_type',
+          },
+        },
+      },
+    ],
+  },
+  { app: 'crm', file: 'api/rum/traces/route.ts', operations: [rumIntake('enterprise-crm-portal-browser')] },
+];
