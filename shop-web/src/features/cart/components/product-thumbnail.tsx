@@ -19,7 +19,7 @@ export function ProductThumbnail(props: {
       width={width}
       height={(width * 3) / 4}
       decoding="async"
-      className={cx('aspect-4/3 shrink-0 rounded-md border border-line bg-sunken object-cover', className)}
+      className={cx('stage aspect-4/3 shrink-0 rounded-md border border-line object-contain', className)}
     />
   );
 }
