@@ -44,7 +44,10 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>): Pr
       )}
       <StatGrid className="mb-4">
         <Stat label="Synced" value={String(state.orders.synced ?? 0)} tone="ok" />
-        <Stat label="Local or waiting" value={String((state.orders.local ?? 0) + (state.orders.pending ?? 0))} />
+        <Stat
+          label="Local or waiting"
+          value={String((state.orders.local ?? 0) + (state.orders.pending ?? 0))}
+        />
         <Stat
           label="Failed"
           value={String(state.orders.failed ?? 0)}
