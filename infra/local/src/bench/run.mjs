@@ -1,6 +1,7 @@
 /** The benchmark: one stack, one run, every phase beside the floor measured right before it. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { DURABLE_SETTINGS } from '../postgres/cluster.mjs';
 import { startStack } from '../stack.mjs';
 import { addToCart, checkoutBody, wholeCheckout } from './flows.mjs';
 import { getOnce, runLoad } from './load.mjs';
@@ -92,7 +93,7 @@ function singleRequests(shopUrl, [product]) {
 export async function runBench({ seconds, connections, log }) {
   const stack = await startStack({
     // The durable settings of a real server: a checkout that is not on disk would not count.
-    postgresSettings: {},
+    postgresSettings: DURABLE_SETTINGS,
     env: {
       LOG_LEVEL: 'warn',
       PAYMENT_PROVIDER_FAILURE_SCALE: '0',
