@@ -41,7 +41,11 @@ export function statementFacts(sql: string): StatementFacts {
 
 function readFacts(sql: string): StatementFacts {
   const name = NAME_COMMENT.exec(sql)?.[1];
-  const text = sql.replace(/\/\*[\s\S]*?\*\//g, ' ').slice(0, 20_000);
+  // A row lock is no change: `FOR UPDATE` must not look like one.
+  const text = sql
+    .slice(0, 20_000)
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b/gi, ' ');
   const operation = mainOperation(text);
   const table = TARGETS[operation]?.exec(text)?.[1]?.split('.').at(-1)?.replaceAll('"', '');
   return {
@@ -56,9 +60,7 @@ function readFacts(sql: string): StatementFacts {
 // `WITH x AS (SELECT …) UPDATE y` is an UPDATE: what writes decides, wherever it stands.
 function mainOperation(text: string): string {
   if (/^\s*WITH\b/i.test(text)) {
-    const write = /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO)\b/i.exec(
-      text.replace(/\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b/gi, ''),
-    );
+    const write = /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO)\b/i.exec(text);
     return write?.[1]?.split(/\s/)[0]?.toUpperCase() ?? 'SELECT';
   }
   return OPERATION.exec(text)?.[1]?.toUpperCase() ?? 'EXECUTE';

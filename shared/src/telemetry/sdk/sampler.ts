@@ -9,12 +9,15 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 
 /** Requests that say nothing about a customer, or that would make telemetry report about itself. */
-const IGNORED_PATH =
-  /^\/(?:health|ready|_next\/|images\/|api\/(?:telemetry|rum)\/|favicon|icon|apple-icon|robots\.txt|sitemap\.xml|manifest\.webmanifest|__nextjs)|\.(?:svg|png|ico|webp|avif|jpg|woff2?|css|js|map|txt)(?:\?|$)/;
+const IGNORED_PATHS = [
+  /^\/(?:health|ready)$/,
+  /^\/(?:_next|__nextjs|images|api\/telemetry|api\/rum)(?:\/|$)/,
+  /\.(?:svg|png|ico|webp|avif|jpg|woff2?|css|js|map|txt|xml|webmanifest)$/,
+];
 
 /** True for requests whose spans are never recorded. */
-export function isIgnoredTarget(target: string): boolean {
-  return IGNORED_PATH.test(target);
+export function isIgnoredPath(path: string): boolean {
+  return IGNORED_PATHS.some((pattern) => pattern.test(path));
 }
 
 /** Follows the caller's decision, otherwise records `ratio` of all traces; ignored requests never. */
@@ -34,11 +37,10 @@ export class RequestSampler implements Sampler {
     links: Link[],
   ): SamplingResult {
     // Only the entry span of a request has a path; its children follow by the parent rule.
-    const target = attributes['url.path'];
-    if (typeof target === 'string' && isIgnoredTarget(target))
-      return { decision: SamplingDecision.NOT_RECORD };
+    const path = attributes['url.path'];
+    if (typeof path === 'string' && isIgnoredPath(path)) return { decision: SamplingDecision.NOT_RECORD };
     // Next loads modules and warms up outside of requests; those spans belong to no story.
-    if (attributes['next.span_type'] !== undefined && target === undefined && !trace.getSpan(context)) {
+    if (attributes['next.span_type'] !== undefined && path === undefined && !trace.getSpan(context)) {
       return { decision: SamplingDecision.NOT_RECORD };
     }
     return this.delegate.shouldSample(context, traceId, spanName, spanKind, attributes, links);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { oracleSqlId, statementFacts } from './sql-statement';
+
+describe('facts of a SQL statement', () => {
+  it.each([
+    ['SELECT "public"."orders"."id" FROM "public"."orders" WHERE 1=1', 'SELECT', 'orders'],
+    ['INSERT INTO "public"."order_items" ("id") VALUES ($1)', 'INSERT', 'order_items'],
+    ['UPDATE stock_levels SET on_hand = on_hand - $1', 'UPDATE', 'stock_levels'],
+    ['DELETE FROM carts WHERE id = $1', 'DELETE', 'carts'],
+    [
+      'WITH due AS (SELECT id FROM outbox FOR UPDATE SKIP LOCKED) UPDATE outbox o SET x = 1',
+      'UPDATE',
+      'outbox',
+    ],
+    ['WITH a AS (SELECT 1) SELECT * FROM a', 'SELECT', 'a'],
+    ['COMMIT', 'COMMIT', undefined],
+    ['', 'EXECUTE', undefined],
+  ])('%s', (sql, operation, table) => {
+    expect(statementFacts(sql)).toMatchObject({ operation, table });
+  });
+
+  it('takes the name from a leading comment', () => {
+    expect(statementFacts('/* orders.findByCustomer */ SELECT 1 FROM orders')).toMatchObject({
+      name: 'orders.findByCustomer',
+      summary: 'SELECT orders',
+    });
+  });
+
+  // Known pair: https://tanelpoder.com/2009/02/22/sql_id-is-just-a-fancy-representation-of-hash-value/
+  it('computes the SQL_ID as Oracle does', () => {
+    expect(oracleSqlId('select * from dual')).toBe('a5ks9fhw2v9s1');
+  });
+});
