@@ -8,6 +8,9 @@ import { isNarrowed, type ListingFilter, readListingFilter } from '@/features/ca
 import { paths } from '@/paths';
 import { tracedPage } from '@/traced-page';
 
+// Rendered per request from cached data: a build has no database to render it from.
+export const dynamic = 'force-dynamic';
+
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }

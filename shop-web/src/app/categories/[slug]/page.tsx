@@ -12,6 +12,9 @@ import { breadcrumbJsonLd } from '@/structured-data';
 import { tracedPage } from '@/traced-page';
 import { JsonLd } from '@/ui/json-ld';
 
+// Rendered per request from cached data: a build has no database to render it from.
+export const dynamic = 'force-dynamic';
+
 interface Props {
   readonly params: Promise<{ slug: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
