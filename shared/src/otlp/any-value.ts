@@ -39,7 +39,7 @@ export const anyValueSchema: z.ZodType<AnyValue> = z.lazy(() =>
   z.object({
     stringValue: z.string().optional(),
     boolValue: z.boolean().optional(),
-    intValue: z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]).optional(),
+    intValue: z.union([z.string().regex(/^-?\d{1,19}$/), z.number()]).optional(),
     doubleValue: z.number().optional(),
     bytesValue: z.string().optional(),
     arrayValue: z.object({ values: z.array(anyValueSchema).max(256).optional() }).optional(),

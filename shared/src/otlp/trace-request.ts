@@ -16,9 +16,10 @@ const hexId = (length: number) =>
     )
     .transform((value) => value.toLowerCase());
 
+// A 64-bit integer as a JSON number has lost its last digits already, but some senders write it that way.
 const unixNano = z
-  .union([z.string().regex(/^\d{1,19}$/), z.number().int().nonnegative()])
-  .transform((value) => String(value));
+  .union([z.string().regex(/^\d{1,19}$/), z.number().nonnegative().max(9e18)])
+  .transform((value) => (typeof value === 'number' ? BigInt(Math.trunc(value)).toString() : value));
 
 const attributes = z.array(keyValueSchema).max(128).optional();
 
