@@ -55,6 +55,7 @@ export async function getOrder(context: CrmContext, number: string) {
   return {
     ...fields,
     contactEmail: mayReadCustomer ? order.contactEmail : maskEmail(order.contactEmail),
+    ...(mayReadCustomer ? {} : { shipLine1: '(hidden)', shipLine2: null, shipPostalCode: '', notes: null }),
     contactPhone: mayReadCustomer || !order.contactPhone ? order.contactPhone : maskPhone(order.contactPhone),
     isBacklog:
       OPEN_WORK_STATUSES.some((status) => status === order.status) && order.placedAt < marks.backlogBefore,

@@ -26,7 +26,7 @@ export function OrderPeople(props: {
   const address = [
     order.shipLine1,
     order.shipLine2,
-    [order.shipPostalCode, order.shipCity].join(' '),
+    [order.shipPostalCode, order.shipCity].filter(Boolean).join(' '),
     order.shipRegion,
     countryName(order.shipCountry),
   ].filter(Boolean);

@@ -41,13 +41,13 @@ export default async function OrderPage({
   return (
     <>
       <OrderHeader order={order} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <OrderItems items={order.items} amounts={order} />
           <OrderPayments payments={order.payments} refund={order.refund} />
           <OrderHistory events={order.statusEvents} mayReadTraces={mayReadTraces} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <OrderPeople order={order} />
           <OrderShipments shipments={order.shipments} />
           <OrderSyncState order={order} />
