@@ -28,12 +28,12 @@ export function backdropMarkup({ prefix, width, height, hue, backdrop }: Studio)
 }
 
 /** Soft shadow on the floor, made of the outlines thrown by the parts. */
-export function shadowMarkup(prefix: string, outlines: readonly string[], backdrop: Backdrop): string {
-  if (outlines.length === 0) return '';
+export function shadowMarkup(prefix: string, outlines: string, backdrop: Backdrop): string {
+  if (outlines === '') return '';
   const ink = backdrop === 'night' ? '#04060c' : '#1a2440';
   const strength = backdrop === 'night' ? 0.55 : 0.3;
   return (
     `<filter id="${prefix}-soft" x="-15%" y="-30%" width="130%" height="160%"><feGaussianBlur stdDeviation="7"/></filter>` +
-    `<g opacity="${strength}"><path filter="url(#${prefix}-soft)" fill="${ink}" d="${outlines.join('')}"/></g>`
+    `<g opacity="${strength}"><path filter="url(#${prefix}-soft)" fill="${ink}" d="${outlines}"/></g>`
   );
 }

@@ -37,5 +37,5 @@ export function composeProduct(input: {
     x: box.x + box.width / 2 - ((extent.left + extent.right) / 2) * fit,
     y: box.y + box.height / 2 - ((extent.top + extent.bottom) / 2) * fit,
   });
-  return `<defs>${sheet.definitions()}</defs>${shadowMarkup(prefix, sheet.shadows, backdrop)}${sheet.body()}`;
+  return `<defs>${sheet.definitions()}</defs>${shadowMarkup(prefix, sheet.shadowData(), backdrop)}${sheet.body()}`;
 }

@@ -7,3 +7,4 @@ export {
 } from './artwork.schema';
 export type { Backdrop } from './backdrop';
 export { type IllustrationInput, renderIllustration } from './render-illustration';
+export { type OpenGraphInput, renderOpenGraph } from './render-open-graph';

@@ -18,7 +18,7 @@ export interface IllustrationInput {
 
 const WIDTH = 800;
 const HEIGHT = 600;
-const BOX = { x: 72, y: 66, width: 656, height: 446 };
+const BOX = { x: 52, y: 58, width: 696, height: 456 };
 
 /**
  * A product's illustration as a complete, self-contained `<svg>` (4:3). The same input always gives

@@ -142,16 +142,8 @@ export function loft(
     markup += `<path fill="${paintFor(sheet, lights, 3)}" d="${polygon(flat.at(-1) as Vec2[])}"/>`;
   }
   if (hasShadow) {
-    sheet.shadows.push(
-      polygon(
-        convexHull(
-          rims
-            .flat()
-            .filter((_, k) => k % 3 === 0)
-            .map((p) => sheet.shadowOf(p)),
-        ),
-      ),
-    );
+    const points = rims.flat().filter((_, k) => k % 3 === 0);
+    sheet.shade(convexHull(points.map((p) => sheet.shadowOf(p))));
   }
   sheet.add(outlined(sheet, markup, inkOf(m), outline), middle);
 }

@@ -40,23 +40,31 @@ export function lit(m: Material, normal: Vec3, at: Vec3, camera: Camera): Oklch 
   const lightness = m.l * (0.34 + 0.74 * diffuse) + 0.07 * diffuse * (1 - m.l) + 0.36 * spark + rim;
   // Shade drifts towards a cool blue so that greys stay alive; highlights lose chroma.
   const shade = Math.max(0, 0.62 - diffuse);
-  const isNeutral = m.c < 0.03;
-  return {
-    l: Math.min(0.995, lightness),
-    c: Math.max(0, m.c * (1 - 0.55 * spark) + (isNeutral ? shade * 0.03 : 0)),
-    h: isNeutral ? m.h + (262 - m.h) * Math.min(1, shade * 2) : m.h - shade * 10,
-  };
+  const base = { l: Math.min(0.995, lightness), c: m.c * (1 - 0.55 * spark), h: m.h };
+  return m.c < 0.03 ? cooled(base, shade * 0.035) : { ...base, h: m.h - shade * 10 };
 }
 
-/** Average of several colours of one hue family. */
+/** Adds blue by vector, not by hue: turning the hue of a warm white would pass through green. */
+function cooled(colour: Oklch, amount: number): Oklch {
+  const angle = (h: number): number => (h * Math.PI) / 180;
+  const a = colour.c * Math.cos(angle(colour.h)) + amount * Math.cos(angle(262));
+  const b = colour.c * Math.sin(angle(colour.h)) + amount * Math.sin(angle(262));
+  return { l: colour.l, c: Math.hypot(a, b), h: (Math.atan2(b, a) * 180) / Math.PI };
+}
+
+/** Average of several colours, in rectangular coordinates so that hues near 0 and 360 meet. */
 export function averageColour(colours: readonly Oklch[]): Oklch {
   const count = colours.length || 1;
-  const sum = colours.reduce((s, o) => ({ l: s.l + o.l, c: s.c + o.c, h: s.h + o.h }), {
-    l: 0,
-    c: 0,
-    h: 0,
-  });
-  return { l: sum.l / count, c: sum.c / count, h: sum.h / count };
+  let l = 0;
+  let a = 0;
+  let b = 0;
+  for (const colour of colours) {
+    const angle = (colour.h * Math.PI) / 180;
+    l += colour.l / count;
+    a += (colour.c * Math.cos(angle)) / count;
+    b += (colour.c * Math.sin(angle)) / count;
+  }
+  return { l, c: Math.hypot(a, b), h: (Math.atan2(b, a) * 180) / Math.PI };
 }
 
 /** Line colour for the edges of a surface: its own hue, much darker. */

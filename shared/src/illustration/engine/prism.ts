@@ -68,16 +68,39 @@ export function weave(sheet: Sheet, frame: Frame, cell = 0.05): string {
   return `url(#${id})`;
 }
 
+const sizeOnSheet = (sheet: Sheet, frame: Frame, a: Vec2, b: Vec2): number => {
+  const p = sheet.camera.project(locate(frame, a));
+  const q = sheet.camera.project(locate(frame, b));
+  return Math.hypot(p[0] - q[0], p[1] - q[1]);
+};
+
+/** A chamfer narrower than a hairline only costs bytes. */
+const isVisible = (sheet: Sheet, frame: Frame, bevel: number): boolean =>
+  bevel > 0 &&
+  sizeOnSheet(sheet, frame, [0, 0], [bevel, 0]) + sizeOnSheet(sheet, frame, [0, 0], [0, bevel]) > 2;
+
+/** The outline without points that fall together on the sheet. */
+function simplified(sheet: Sheet, frame: Frame, outline: readonly Vec2[]): Vec2[] {
+  const kept: Vec2[] = [];
+  for (const point of outline) {
+    const last = kept.at(-1);
+    if (!last || sizeOnSheet(sheet, frame, last, point) > 1.7) kept.push(point);
+  }
+  return kept.length < 3 ? [...outline] : kept;
+}
+
 /** A plate or box: an outline (counter-clockwise seen from +z) pulled along the frame's z axis. */
 export function prism(
   sheet: Sheet,
   frame: Frame,
-  outline: readonly Vec2[],
+  fullOutline: readonly Vec2[],
   m: Material,
   options: PrismOptions,
 ): void {
-  const { from, to, bevel = 0, top = m, hasShadow = true, holes = [], hole = '#141a26' } = options;
+  const { from, to, top = m, hasShadow = true, holes = [], hole = '#141a26' } = options;
   const { camera } = sheet;
+  const bevel = isVisible(sheet, frame, options.bevel ?? 0) ? (options.bevel ?? 0) : 0;
+  const outline = simplified(sheet, frame, fullOutline);
   const slim = bevel > 0 ? inset(outline, bevel) : outline;
   const rings: Ring[] =
     bevel > 0
@@ -130,6 +153,5 @@ export function prism(
     `${solid}${openings}<path fill="none" stroke="${edge}" stroke-width=".9" stroke-opacity=".75" d="${data}"/>`,
     middle,
   );
-  if (hasShadow)
-    sheet.shadows.push(polygon(outline.map((p) => sheet.shadowOf(locate(frame, p, (from + to) / 2)))));
+  if (hasShadow) sheet.shade(outline.map((p) => sheet.shadowOf(locate(frame, p, (from + to) / 2))));
 }

@@ -41,6 +41,27 @@ function slopeOf(samples: readonly Sample[]): Vec2 {
   return size < 1e-9 ? [0, 1] : [gx / size, gy / size];
 }
 
+interface Mark {
+  readonly offset: number;
+  readonly colour: Oklch;
+}
+
+/** Drops stops that their neighbours already imply: less than the eye, or the file, needs. */
+function withoutRedundant(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  for (const [i, mark] of marks.entries()) {
+    const before = kept.at(-1);
+    const after = marks[i + 1];
+    if (before && after) {
+      const share = (mark.offset - before.offset) / (after.offset - before.offset);
+      const implied = before.colour.l + (after.colour.l - before.colour.l) * share;
+      if (Math.abs(implied - mark.colour.l) < 0.012) continue;
+    }
+    kept.push(mark);
+  }
+  return kept;
+}
+
 /**
  * A paint (flat colour or gradient) that reproduces the lit samples over a shape. Without a
  * `direction` the gradient runs where the light changes most.
@@ -66,12 +87,13 @@ export function paintFor(sheet: Sheet, samples: readonly Sample[], bins = 5, dir
     group.push({ offset, colour: sample.colour });
     groups.set(bin, group);
   }
-  const stops: Stop[] = [...groups.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, group]) => [
-      group.reduce((sum, g) => sum + g.offset, 0) / group.length,
-      toHex(averageColour(group.map((g) => g.colour))),
-    ]);
+  const marks = [...groups.entries()]
+    .sort(([x], [y]) => x - y)
+    .map(([, group]) => ({
+      offset: group.reduce((sum, g) => sum + g.offset, 0) / group.length,
+      colour: averageColour(group.map((g) => g.colour)),
+    }));
+  const stops = withoutRedundant(marks).map(({ offset, colour }): Stop => [offset, toHex(colour)]);
   const base = position(first.at);
   const place = (offset: number): Vec2 => {
     const delta = low + offset * span - base;

@@ -34,6 +34,26 @@ export function polygon(points: readonly Vec2[], isClosed = true): string {
   return isClosed ? `${data}z` : data;
 }
 
+/** The outline turned clockwise: overlapping shadows of mixed direction would cut holes. */
+function wound(points: readonly Vec2[]): readonly Vec2[] {
+  let area = 0;
+  for (const [i, [x, y]] of points.entries()) {
+    const [nx, ny] = points[(i + 1) % points.length] ?? [x, y];
+    area += x * ny - nx * y;
+  }
+  return area < 0 ? [...points].reverse() : points;
+}
+
+/** Path data for what will be blurred: whole units, close points skipped. */
+export function roughPolygon(points: readonly Vec2[]): string {
+  const kept: Vec2[] = [];
+  for (const [x, y] of points) {
+    const last = kept.at(-1);
+    if (!last || Math.hypot(x - last[0], y - last[1]) > 4) kept.push([Math.round(x), Math.round(y)]);
+  }
+  return kept.length < 3 ? '' : polygon(kept);
+}
+
 const stopMarkup = ([offset, colour, opacity]: Stop): string =>
   `<stop offset="${Math.round(offset * 100) / 100}" stop-color="${colour}"${opacity === undefined ? '' : ` stop-opacity="${opacity}"`}/>`;
 
@@ -44,7 +64,7 @@ const stopMarkup = ([offset, colour, opacity]: Stop): string =>
 export class Sheet {
   readonly #definitions = new Map<string, string>();
   readonly #stack: Item[][] = [[]];
-  readonly shadows: string[] = [];
+  readonly #shadows: string[] = [];
   readonly extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
 
   constructor(
@@ -70,6 +90,16 @@ export class Sheet {
     // A softened slant: a steep lamp keeps the shadow under the product.
     const slant = (0.34 * height) / Math.max(0.4, lz);
     return this.camera.project([x - lx * slant, y - ly * slant, this.ground]);
+  }
+
+  /** Adds an outline, already on the ground, to the shadow. */
+  shade(outline: readonly Vec2[], hole: readonly Vec2[] = []): void {
+    this.#shadows.push(roughPolygon(wound(outline)), roughPolygon([...wound(hole)].reverse()));
+  }
+
+  /** Path data of the shadow. */
+  shadowData(): string {
+    return this.#shadows.join('');
   }
 
   /** Adds markup; `anchor` decides what covers what outside groups. */

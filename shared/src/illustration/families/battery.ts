@@ -151,9 +151,9 @@ function smartPack(sheet: Sheet, art: BatteryArt, palette: Palette): void {
     sheet,
     { o: [0, 0.2, 0.967], x: [0, 1, 0], y: [-1, 0, 0], z: [0, 0, 1] },
     '5000',
-    0.3,
+    0.22,
     '#4a5160',
-    2.6,
+    2.2,
   );
   panel(sheet, level([0, -0.44, 0.965]), plate(0.9, 0.08, 0.02), palette.accent);
   for (const y of [-0.86, -0.94])
@@ -192,9 +192,9 @@ function station(sheet: Sheet, art: BatteryArt, palette: Palette): void {
   }
   for (const x of [-0.78, -0.6, -0.42])
     decal(sheet, onWall([x, y - 0.035, 0.46], FRONT), plate(0.12, 0.055, 0.012), '#0a0d13');
-  for (const x of [-0.12, 0.12])
-    decal(sheet, onWall([x, y - 0.035, 0.46], FRONT), circle(0.055, 16), '#0a0d13');
-  if (art.label) letter(sheet, onWall([0.58, y - 0.035, 0.46], FRONT), art.label, 0.11, '#e8ecf4', 1.8);
+  for (const x of [-0.22, -0.04])
+    decal(sheet, onWall([x, y - 0.035, 0.46], FRONT), circle(0.05, 16), '#0a0d13');
+  if (art.label) letter(sheet, onWall([0.52, y - 0.035, 0.46], FRONT), art.label, 0.1, '#e8ecf4', 1.7);
   panel(sheet, onWall([0, y, 0.16], FRONT, 0.004), plate(1.7, 0.05, 0.02), palette.accent);
   lamp(sheet, onWall([0.86, y - 0.035, 0.64], FRONT), 0.03, 140);
 }

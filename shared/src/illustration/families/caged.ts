@@ -7,7 +7,7 @@ import { bar, loft, smoothSections, turned } from '../engine/loft';
 import { tinted } from '../engine/material';
 import { circle, plate } from '../engine/outline';
 import { prism } from '../engine/prism';
-import { polygon, type Sheet } from '../engine/sheet';
+import type { Sheet } from '../engine/sheet';
 import { add, dot, mix, scale, sub, unit, type Vec3 } from '../engine/vector';
 import { BLACK, CARBON, GUNMETAL, paletteOf } from '../palette';
 import { lens } from '../parts/optics';
@@ -146,5 +146,5 @@ export function drawCaged(sheet: Sheet, art: ArtworkOf<'caged'>): void {
     const a = (k / 40) * Math.PI * 2;
     return [Math.cos(a) * 0.7, Math.sin(a) * 0.7, -radius * 0.6];
   });
-  sheet.shadows.push(polygon(floor.map((p) => sheet.shadowOf(p))));
+  sheet.shade(floor.map((p) => sheet.shadowOf(p)));
 }

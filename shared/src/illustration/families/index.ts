@@ -36,7 +36,10 @@ const PITCH: Readonly<Record<ArtworkOf<'accessory'>['layout'], number>> = {
 export function standOf(art: Artwork): Stand {
   switch (art.kind) {
     case 'multirotor':
-      return { view: { yaw: 34, pitch: 25, distance: 7.5 }, ground: groundOf(art.gear) };
+      return {
+        view: { yaw: 34, pitch: art.guards === 'ducts' ? 31 : 25, distance: 7.5 },
+        ground: groundOf(art.gear),
+      };
     case 'racer':
       return { view: { yaw: 36, pitch: 30, distance: 6.5 }, ground: -0.14 };
     case 'fixed-wing':
@@ -60,7 +63,7 @@ export function standOf(art: Artwork): Stand {
     case 'battery':
       return { view: { yaw: 38, pitch: 26, distance: 9 }, ground: 0 };
     case 'propeller':
-      return { view: { yaw: 26, pitch: 40, distance: 9 }, ground: 0 };
+      return { view: { yaw: 26, pitch: 54, distance: 9 }, ground: 0 };
     case 'fpv':
       return { view: { yaw: 30, pitch: art.layout === 'goggles' ? 20 : 24, distance: 9 }, ground: 0 };
     case 'accessory':

@@ -2,7 +2,7 @@ import { toHex } from '../engine/colour';
 import { cable } from '../engine/flat';
 import { inkOf, type Material, tinted } from '../engine/material';
 import { polygon, round, type Sheet } from '../engine/sheet';
-import type { Vec3 } from '../engine/vector';
+import type { Vec2, Vec3 } from '../engine/vector';
 
 /** A cable or strap with thickness: dark edge, body, highlight. `width` is in model units. */
 export function cord(
@@ -27,10 +27,8 @@ export function cord(
     points[9] ?? ends[0],
   );
   const shade = points.map((p) => sheet.shadowOf(p));
-  sheet.shadows.push(
-    polygon([
-      ...shade,
-      ...shade.map(([x, y]) => [x + thickness * 0.6, y + thickness * 0.6] as const).reverse(),
-    ]),
-  );
+  sheet.shade([
+    ...shade,
+    ...shade.map(([x, y]): Vec2 => [x + thickness * 0.6, y + thickness * 0.6]).reverse(),
+  ]);
 }

@@ -65,7 +65,8 @@ export function ringFront(sheet: Sheet, shape: RingShape, m: Material, rim: Mate
     `${wall}<path fill="${paint}" fill-rule="evenodd" stroke="${inkOf(m)}" stroke-width=".8" d="${data}"/>`,
     shape.centre,
   );
-  sheet.shadows.push(
-    polygon(outer.map((p) => sheet.shadowOf(p))) + polygon(inner.map((p) => sheet.shadowOf(p)).reverse()),
+  sheet.shade(
+    outer.map((p) => sheet.shadowOf(p)),
+    inner.map((p) => sheet.shadowOf(p)),
   );
 }

@@ -44,16 +44,36 @@ export interface PropellerOptions {
   readonly frame?: Frame;
 }
 
-const widen = (planform: Planform): Planform => {
-  const result: [number, number, number][] = [];
+/** The planform with `steps` smooth stations between each two given ones (Catmull-Rom). */
+function refined(planform: Planform, steps: number): Planform {
+  const get = (i: number): Planform[number] =>
+    planform[Math.min(planform.length - 1, Math.max(0, i))] as Planform[number];
+  const rows: [number, number, number][] = [];
   for (let i = 0; i < planform.length - 1; i++) {
-    const a = planform[i] as readonly [number, number, number];
-    const b = planform[i + 1] as readonly [number, number, number];
-    result.push([...a], [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2]);
+    for (let s = 0; s < steps; s++) {
+      const t = s / steps;
+      const blend = (k: 0 | 1 | 2): number => {
+        const [p0, p1, p2, p3] = [get(i - 1)[k], get(i)[k], get(i + 1)[k], get(i + 2)[k]];
+        return (
+          0.5 *
+          (2 * p1 +
+            (p2 - p0) * t +
+            (2 * p0 - 5 * p1 + 4 * p2 - p3) * t * t +
+            (3 * (p1 - p2) + p3 - p0) * t ** 3)
+        );
+      };
+      rows.push([blend(0), blend(1), blend(2)]);
+    }
   }
-  result.push([...(planform.at(-1) as readonly [number, number, number])]);
-  return result;
-};
+  return [...rows, get(planform.length - 1)];
+}
+
+/** Stations per interval: more for a blade that fills the picture. */
+function stepsFor(sheet: Sheet, frame: Frame, radius: number): number {
+  const [a, b] = [sheet.camera.project(frame.o), sheet.camera.project(locate(frame, [radius, 0]))];
+  const size = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return size > 190 ? 5 : size > 110 ? 3 : 2;
+}
 
 function blade(
   sheet: Sheet,
@@ -71,7 +91,7 @@ function blade(
   ];
   const at = (r: number, chord: number): Vec3 =>
     locate(frame, turn([r * radius, chord * radius]), chord * radius * pitch * (1.25 - 0.6 * r));
-  const rows = widen(options.planform ?? SLENDER);
+  const rows = refined(options.planform ?? SLENDER, stepsFor(sheet, frame, radius));
   const lead = rows.map(([r, a]) => at(r, a));
   const trail = rows.map(([r, , b]) => at(r, b)).reverse();
   const data = polygon([...lead, ...trail].map((p) => sheet.at(p)));
@@ -101,10 +121,9 @@ function blade(
     markup += `<path fill="${toHex(lit(options.tip, frame.z, locate(frame, [0, 0]), camera))}" d="${polygon(tip.map((p) => camera.project(p)))}"/>`;
   }
   const glint = toHex(lit(tinted(m, 0.3), frame.z, locate(frame, [0, 0]), camera));
-  const spine = rows.slice(2, -2).map(([r, a, b]) => camera.project(at(r, a * 0.62 + b * 0.38)));
+  const spine = rows.slice(3, -2).map(([r, a, b]) => camera.project(at(r, a * 0.62 + b * 0.38)));
   markup += `<path fill="none" stroke="${glint}" stroke-width=".9" stroke-opacity=".55" stroke-linecap="round" d="${polygon(spine, false)}"/>`;
-  if (options.hasShadow !== false)
-    sheet.shadows.push(polygon([...lead, ...trail].map((p) => sheet.shadowOf(p))));
+  if (options.hasShadow !== false) sheet.shade([...lead, ...trail].map((p) => sheet.shadowOf(p)));
   return outlined(sheet, markup, inkOf(m), 1.3);
 }
 

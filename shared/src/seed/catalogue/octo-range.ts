@@ -237,7 +237,7 @@ export const OCTO_RANGE: readonly CatalogueProduct[] = [
       body: 'deck',
       arms: 'tube',
       payload: 'tank',
-      gear: 'skids',
+      gear: 'tall',
     },
     imageAlt: 'Green agricultural hexacopter with spray tank and nozzles under the arms',
   },

@@ -2,7 +2,8 @@ import type { ArtworkOf } from '../../artwork.schema';
 import type { Sheet } from '../../engine/sheet';
 import { type Palette, paletteOf } from '../../palette';
 import { backpack, hardCase, transitCase } from './cases';
-import { charger, groundStation, guards, landingPad } from './field';
+import { charger, guards, landingPad } from './field';
+import { groundStation } from './ground-station';
 
 type AccessoryArt = ArtworkOf<'accessory'>;
 

@@ -24,7 +24,7 @@ function mouldedArm({ sheet, palette }: Craft, { root, motor }: RotorPlace): voi
     sheet,
     smoothSections(
       [key(0, 0.15, 0.13), key(0.3, 0.1, 0.085, 0.025), key(0.75, 0.075, 0.062, 0.015), key(1, 0.08, 0.06)],
-      4,
+      3,
     ),
     palette.shell,
     { samples: 22 },
@@ -75,13 +75,23 @@ function foot(craft: Craft, { motor }: RotorPlace): void {
   );
 }
 
+// Radians of the picture's horizontal in the ground plane, for the view of this family.
+const ACROSS = 0.59;
+
+/**
+ * How a propeller stands: slanted across the picture, where it shows well without making the
+ * drawing wider, and turned so that it never crosses the nose camera.
+ */
+const spinOf = ({ isFront, isRight }: RotorPlace, chance: number): number =>
+  isRight ? ACROSS - 0.62 + (chance - 0.5) * 0.3 : ACROSS + (isFront ? 0.55 : 0.2) + chance * 0.35;
+
 /** One rotor with everything on its arm. */
 export function rotorPod(craft: Craft, place: RotorPlace): void {
   const { sheet, art, palette, propRadius, random } = craft;
   const { motor } = place;
   const isDucted = art.guards === 'ducts';
   const size = art.arms === 'moulded' ? 0.12 : 0.13;
-  const spin = random() * Math.PI;
+  const spin = spinOf(place, random());
   const material = art.arms === 'moulded' && palette.shell.l < 0.5 ? tinted(BLACK, 0.05) : BLACK;
   const prop = { blades: art.blades, angle: spin, tip: place.isFront ? palette.accent : undefined };
   const duct = {

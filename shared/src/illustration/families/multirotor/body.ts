@@ -57,7 +57,7 @@ function hull(craft: Craft, keel: Keel, n: number): void {
     v: [0, 0, h * kh],
     n,
   }));
-  loft(craft.sheet, smoothSections(sections, 5), craft.palette.shell, { samples: 44 });
+  loft(craft.sheet, smoothSections(sections, 4), craft.palette.shell, { samples: 44 });
 }
 
 /** A raised cover on top: battery hatch with accent stripe and lettering. */

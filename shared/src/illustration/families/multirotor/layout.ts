@@ -68,4 +68,4 @@ export function placeRotors(art: ArtworkOf<'multirotor'>): RotorPlace[] {
 
 /** Largest propeller that keeps clear of its neighbours. */
 export const propRadiusOf = (art: ArtworkOf<'multirotor'>): number =>
-  ({ 4: 0.78, 6: 0.61, 8: 0.52 })[art.rotors] * art.span * (art.guards === 'ducts' ? 0.92 : 1);
+  ({ 4: 0.78, 6: 0.61, 8: 0.52 })[art.rotors] * art.span * (art.guards === 'ducts' ? 0.78 : 1);
