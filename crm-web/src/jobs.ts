@@ -1,13 +1,14 @@
 import 'server-only';
 import { deleteOldSessions } from '@octo/shared/auth';
 import { scheduleJob } from '@octo/shared/jobs';
-import { MS } from '@octo/shared/time';
+import { MS, systemClock } from '@octo/shared/time';
 import { config } from './config';
 import { database } from './context';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
 import { orderSyncJob } from './features/sync/sync.job';
 import { syncSettings } from './features/sync/sync.service';
+import { traceRetentionJob } from './features/traces/traces.job';
 
 /** The first pull waits until both applications are surely up. */
 const FIRST_SYNC_DELAY_MS = 5 * MS.second;
