@@ -3,6 +3,7 @@ import { otlpTarget } from '@octo/shared/otlp';
 import { getLogger, registerTelemetry } from '@octo/shared/telemetry';
 import { config } from './config';
 import { warmProductImages } from './features/catalogue/product-image.service';
+import { startShopJobs } from './jobs';
 
 const SERVICE_NAME = 'octo-drone-shop';
 
@@ -17,6 +18,7 @@ export async function boot(): Promise<void> {
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
   });
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
+  startShopJobs();
   // Not awaited: the shop serves while its pictures are drawn.
   if (settings.NODE_ENV === 'production') void warmProductImages();
 }

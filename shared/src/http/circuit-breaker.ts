@@ -37,6 +37,8 @@ export class CircuitBreaker {
       throw new AppError('upstream_unavailable', {
         detail: 'The service failed repeatedly and is being left alone for a moment.',
         retryAfterSeconds: Math.ceil(this.options.openMs / 1_000),
+        // Tells callers that nothing was sent.
+        facts: { circuit: 'open' },
       });
     }
     this.isTrialRunning = state === 'half_open';
