@@ -29,6 +29,11 @@ export function startCrmJobs(): void {
     },
     { intervalMs: MS.hour, firstDelayMs: MS.minute },
   );
+  scheduleJob(
+    db,
+    traceRetentionJob(db, { retentionHours: config().TELEMETRY_RETENTION_HOURS, now: systemClock }),
+    { intervalMs: MS.hour, firstDelayMs: 2 * MS.minute },
+  );
   startCatalogueDispatcher();
   startRefundDispatcher();
 }
