@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@octo/shared/db';
-import type { AuditDetails } from './audit.schema';
+import { addMs, MS } from '@octo/shared/time';
+import type { AuditDetails, AuditListQuery } from './audit.schema';
 
 const auditColumns = {
   id: true,
@@ -39,6 +40,38 @@ export function findAuditOf(db: Db, resourceType: string, resourceId: string, li
     where: { resourceType, resourceId },
     select: auditColumns,
     orderBy: { id: 'desc' },
+    take: limit,
+  });
+}
+
+/** Deeds that match, newest first; `isForward` false reads upwards from the position. */
+export function findAudit(
+  db: Db,
+  slice: {
+    readonly query: AuditListQuery;
+    /** Id of the last row seen. */
+    readonly position: number | null;
+    readonly isForward: boolean;
+    readonly limit: number;
+  },
+) {
+  const { query, position, isForward, limit } = slice;
+  const { resource, id, action, actor, from, to } = query;
+  return db.auditLog.findMany({
+    where: {
+      ...(resource ? { resourceType: resource } : {}),
+      ...(id ? { resourceId: id } : {}),
+      ...(action ? { action } : {}),
+      ...(actor ? { actorName: { contains: actor.toLowerCase() } } : {}),
+      createdAt: {
+        ...(from ? { gte: new Date(`${from}T00:00:00Z`) } : {}),
+        ...(to ? { lt: addMs(new Date(`${to}T00:00:00Z`), MS.day) } : {}),
+      },
+      // The log is only ever appended to, so the id alone is its order.
+      ...(position === null ? {} : { id: isForward ? { lt: position } : { gt: position } }),
+    },
+    select: auditColumns,
+    orderBy: { id: isForward ? 'desc' : 'asc' },
     take: limit,
   });
 }

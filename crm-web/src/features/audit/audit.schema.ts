@@ -1,3 +1,4 @@
+import { cursorParam } from '@octo/shared/pagination';
 import { z } from 'zod';
 
 /** What the audit log knows about one deed. */
@@ -37,3 +38,29 @@ export function actionWords(action: string): string {
   const noun = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
   return verb ? `${noun}: ${verb}` : noun;
 }
+
+/** Rows on one page of the log. */
+export const AUDIT_PAGE_SIZE = 50;
+
+/** Kinds of things that the log knows. */
+export const AUDIT_RESOURCES = ['order', 'product', 'storefront', 'session'] as const;
+
+const day = z.iso.date('Enter a day like 2026-11-21.');
+
+/** What stands in the address of the audit log. Days are days in UTC, both included. */
+export const auditListQuery = z.object({
+  resource: z.string().trim().max(60).optional(),
+  id: z.string().trim().max(60).optional(),
+  action: z
+    .string()
+    .trim()
+    .regex(/^[a-z_.]{1,100}$/)
+    .optional(),
+  actor: z.string().trim().max(255).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  after: cursorParam.optional(),
+  before: cursorParam.optional(),
+});
+/** Parsed {@link auditListQuery}. */
+export type AuditListQuery = z.output<typeof auditListQuery>;

@@ -1,10 +1,17 @@
 import 'server-only';
 import { can } from '@octo/shared/auth/permissions';
 import type { Db } from '@octo/shared/db';
+import { encodeCursor } from '@octo/shared/pagination';
 import { currentTraceContext } from '@octo/shared/telemetry';
-import type { CrmContext } from '@/context';
-import { findAuditOf, insertAudit } from './audit.repository';
-import { type AuditDetails, type AuditEntry, auditDetailsSchema } from './audit.schema';
+import { type CrmContext, requirePermission } from '@/context';
+import { findAudit, findAuditOf, insertAudit } from './audit.repository';
+import {
+  AUDIT_PAGE_SIZE,
+  type AuditDetails,
+  type AuditEntry,
+  type AuditListQuery,
+  auditDetailsSchema,
+} from './audit.schema';
 
 /** One deed to write down. */
 export interface AuditNote {
@@ -58,4 +65,32 @@ export function toEntry<R extends Omit<AuditEntry, 'details'> & { readonly detai
 ): AuditEntry {
   const details = auditDetailsSchema.safeParse(row.details);
   return { ...row, details: details.success ? details.data : null };
+}
+
+/** One page of the log. Cursors are null where it ends. */
+export interface AuditPage {
+  readonly items: readonly AuditEntry[];
+  readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
+}
+
+/**
+ * One page of the audit log, newest first.
+ * @throws AppError `unauthenticated`, `forbidden`
+ */
+export async function listAudit(context: CrmContext, query: AuditListQuery): Promise<AuditPage> {
+  requirePermission(context, 'audit:read');
+  const isForward = query.before === undefined;
+  const position = (query.before ?? query.after)?.id ?? null;
+  const rows = await findAudit(context.db, { query, position, isForward, limit: AUDIT_PAGE_SIZE + 1 });
+  const hasMore = rows.length > AUDIT_PAGE_SIZE;
+  const items = rows.slice(0, AUDIT_PAGE_SIZE).map(toEntry);
+  if (!isForward) items.reverse();
+  const cursorOf = (entry: AuditEntry | undefined) =>
+    entry ? encodeCursor({ id: entry.id, value: 'id' }) : null;
+  return {
+    items,
+    nextCursor: !isForward || hasMore ? cursorOf(items.at(-1)) : null,
+    previousCursor: (isForward ? position !== null : hasMore) ? cursorOf(items.at(0)) : null,
+  };
 }

@@ -69,6 +69,8 @@ export interface Dashboard {
   readonly jobs: readonly JobState[];
   readonly backlogMinutes: number;
   readonly suspiciousFromMinor: number;
+  /** First day (UTC) of those that count as suspicious here. */
+  readonly suspiciousSince: string;
   readonly currency: string;
   readonly now: number;
 }

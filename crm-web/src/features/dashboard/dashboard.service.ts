@@ -63,6 +63,7 @@ export async function getDashboard(context: CrmContext): Promise<Dashboard> {
     ),
     backlogMinutes: BACKLOG_ORDER_AGE_MINUTES,
     suspiciousFromMinor,
+    suspiciousSince: firstDay.toISOString().slice(0, 10),
     currency: 'USD',
     now: now.getTime(),
   };

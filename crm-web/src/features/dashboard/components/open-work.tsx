@@ -7,7 +7,7 @@ import type { Dashboard } from '../dashboard.schema';
 
 /** What waits for somebody; every number leads to the list behind it. */
 export function OpenWorkTiles({ dashboard }: { readonly dashboard: Dashboard }): ReactElement {
-  const { work, backlogMinutes, suspiciousFromMinor, currency } = dashboard;
+  const { work, backlogMinutes, suspiciousFromMinor, suspiciousSince, currency } = dashboard;
   const limit = formatMoney({ amountMinor: suspiciousFromMinor, currency }).replace(/\.00$/, '');
   const tiles = [
     {
@@ -35,7 +35,7 @@ export function OpenWorkTiles({ dashboard }: { readonly dashboard: Dashboard }):
       label: 'Suspicious',
       value: work.suspicious,
       note: `from ${limit} on, in 14 days`,
-      href: paths.orders({ suspicious: true }),
+      href: paths.orders({ suspicious: true, from: suspiciousSince }),
       isBad: work.suspicious > 0,
     },
     {
@@ -47,9 +47,9 @@ export function OpenWorkTiles({ dashboard }: { readonly dashboard: Dashboard }):
     },
   ];
   return (
-    <ul className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <ul className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] overflow-hidden rounded-lg border border-line bg-surface">
       {tiles.map(({ label, value, note, href, isBad }) => (
-        <li key={label} className="bg-surface">
+        <li key={label} className="-mr-px -mb-px border-r border-b border-line">
           <Link
             href={href}
             className="block h-full px-(--card-pad) py-3 transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2"
