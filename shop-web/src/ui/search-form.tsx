@@ -1,4 +1,4 @@
-import { Input, SearchIcon } from '@octo/shared/ui';
+import { cx, Input, SearchIcon } from '@octo/shared/ui';
 import Form from 'next/form';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
@@ -14,7 +14,12 @@ export function SearchForm({
   readonly className?: string;
 }): ReactElement {
   return (
-    <Form action={paths.products()} role="search" aria-label={label} className={className}>
+    <Form
+      action={paths.products()}
+      role="search"
+      aria-label={label}
+      className={cx('pointer-fine:[--control-md:2.25rem] pointer-fine:[--control-text:0.875rem]', className)}
+    >
       <label htmlFor={id} className="sr-only">
         Search products
       </label>

@@ -24,7 +24,7 @@ export function HomeHero({ product }: { readonly product: ProductDetail | null }
               Shop all products
             </ButtonLink>
             <ButtonLink href={paths.categories()} variant="secondary" size="lg">
-              Browse categories
+              By category
             </ButtonLink>
           </div>
         </div>
@@ -37,13 +37,14 @@ export function HomeHero({ product }: { readonly product: ProductDetail | null }
 function HeroProduct({ product }: { readonly product: ProductDetail }): ReactElement {
   const figures = product.specs.slice(0, 3);
   return (
-    <div>
+    <div className="relative">
+      <div aria-hidden className="hero-light pointer-events-none absolute inset-x-0 -top-16 bottom-16" />
       <ProductImage
         sku={product.sku}
         imageVersion={product.imageVersion}
         alt={product.imageAlt}
         isFirst
-        className="lg:-my-8 lg:scale-110"
+        className="relative lg:-my-8 lg:scale-110"
       />
       <div className="relative flex flex-wrap items-end justify-between gap-x-8 gap-y-4 border-t border-line pt-5">
         <p>
