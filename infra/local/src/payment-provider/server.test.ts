@@ -175,6 +175,14 @@ describe('cancelling and refunding', () => {
     expect((await call(provider, '/v1/charges/ch_nothing/refund', { method: 'POST' })).status).toBe(404);
   });
 
+  it('refunds the charges of the demo data, which it never saw', async () => {
+    const provider = await start();
+    const refund = () => call(provider, '/v1/charges/sim_octo00000001/refund', { method: 'POST' });
+    expect((await refund()).body.status).toBe('refunded');
+    expect((await refund()).body.status).toBe('refunded');
+    expect((await call(provider, '/v1/stats')).body.chargeCount).toBe(1);
+  });
+
   it('does not refund a charge that took no money', async () => {
     const provider = await start();
     await charge(provider, 'key-00000001', body({ number: '4000000200000000' }));
