@@ -1,0 +1,59 @@
+import { expectAccessibleInBothThemes } from '../fixtures/accessible';
+import { expect, test } from '../fixtures/test';
+
+const PAGES = [
+  '/',
+  '/orders',
+  '/customers',
+  '/products',
+  '/products/stock',
+  '/storefronts',
+  '/sync',
+  '/traces',
+  '/audit',
+];
+
+test.describe('pages of the console', () => {
+  test('every page of the navigation opens, has one heading and is accessible', async ({ openConsole }) => {
+    test.setTimeout(120_000);
+    const console = await openConsole('admin');
+    for (const path of PAGES) {
+      const answer = await console.goto(path);
+      expect.soft(answer?.status(), path).toBe(200);
+      await expect.soft(console.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+      await expectAccessibleInBothThemes(console);
+    }
+  });
+
+  test('orders keep their filters over reload and paging', async ({ openConsole }) => {
+    const console = await openConsole('manager');
+    await console.goto('/orders');
+    await console.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Delivered' });
+    await console.getByRole('button', { name: 'Apply' }).click();
+    await expect(console).toHaveURL(/status=delivered/);
+    const rows = console.getByRole('table', { name: 'Orders' }).getByRole('row');
+    await expect(rows.nth(1)).toContainText('Delivered');
+    const first = await rows.nth(1).textContent();
+    await console.getByRole('link', { name: /next/i }).click();
+    await expect(console).toHaveURL(/after=/);
+    await expect(console).toHaveURL(/status=delivered/);
+    await expect(rows.nth(1)).not.toHaveText(first ?? '');
+    await console.reload();
+    await expect(console.getByRole('combobox', { name: 'Status' })).toHaveValue('delivered');
+    await console.getByRole('link', { name: /previous/i }).click();
+    await expect(rows.nth(1)).toHaveText(first ?? '');
+  });
+
+  test.describe('what is not there', () => {
+    test.use({ allowedConsoleErrors: [/status of 404/] });
+
+    test('an order or product that does not exist answers 404', async ({ openConsole }) => {
+      const console = await openConsole('manager');
+      for (const path of ['/orders/OCTO-ZZZZ-ZZZZ', '/products/999999', '/products/abc', '/no-such-page']) {
+        const answer = await console.goto(path);
+        expect.soft(answer?.status(), path).toBe(404);
+      }
+      await expectAccessibleInBothThemes(console);
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { type BreakableStack, startBreakableStack } from '../fixtures/breakable-stack';
+import { openDatabase, type TestDatabase } from '../fixtures/database';
+import { openOperatorSession, signInContext } from '../fixtures/operators';
+import { createProduct } from '../fixtures/products';
+import { buy } from '../fixtures/shopper';
+import { expect, test } from '../fixtures/test';
+
+test.describe('when a part is missing', () => {
+  test.describe.configure({ mode: 'serial' });
+  test.setTimeout(120_000);
+
+  let own: BreakableStack;
+  let ownDb: TestDatabase;
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    own = await startBreakableStack();
+    ownDb = openDatabase(own.databaseUrl);
+  });
+  test.afterAll(async () => {
+    await ownDb?.close();
+    await own?.stop();
+  });
+
+  test('without the console the shop sells, and the order is synced once the console is back', async ({
+    openPage,
+  }) => {
+    const product = await createProduct(ownDb);
+    await own.stopConsole();
+    const visitor = await openPage({ baseURL: own.shopUrl });
+    expect((await visitor.request.get('/ready')).status()).toBe(200);
+    const { number } = await buy(visitor, product);
+    await visitor.reload();
+    await own.startConsole();
+    const order = () =>
+      ownDb.row<{ copies: number; sync_status: string }>(
+        'SELECT count(*)::int AS copies, max(sync_status) AS sync_status FROM orders WHERE number = $1',
+        [number],
+      );
+    await expect.poll(order, { timeout: 40_000 }).toEqual({ copies: 1, sync_status: 'synced' });
+  });
+
+  test.describe('the database', () => {
+    test.use({
+      allowedConsoleErrors: [/status of 50\d/, /database_unavailable|Server Components render|#441|digest/i],
+    });
+
+    test('its outage is said with 503 and signs nobody out', async ({ openPage, request }) => {
+      const product = await createProduct(ownDb);
+      const console = await openPage({ baseURL: own.crmUrl });
+      await signInContext(console.context(), own.crmUrl, await openOperatorSession(ownDb, 'manager'));
+      await console.goto('/orders');
+      await expect(console.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+
+      await own.stopDatabase();
+      for (const url of [own.shopUrl, own.crmUrl]) {
+        const ready = await request.get(`${url}/ready`);
+        expect.soft(ready.status(), `${url}/ready`).toBe(503);
+        const health = await request.get(`${url}/health`);
+        expect.soft(health.status(), `${url}/health`).toBe(200);
+      }
+      const refused = await request.post(`${own.shopUrl}/api/cart/items`, {
+        data: { productId: product.id },
+      });
+      expect.soft(refused.status()).toBe(503);
+      expect.soft(refused.headers()['content-type']).toBe('application/problem+json');
+      expect.soft(await refused.json()).toMatchObject({ code: 'database_unavailable' });
+
+      const page = await console.goto('/orders');
+      expect.soft(page?.status()).toBe(503);
+      expect.soft(page?.headers()['retry-after']).toMatch(/^\d+$/);
+      await expect(console).toHaveURL(/\/orders$/);
+      await expect.soft(console.getByText(/You stay signed in/)).toBeVisible();
+
+      await own.startDatabase();
+      await expect
+        .poll(async () => (await request.get(`${own.crmUrl}/ready`)).status(), { timeout: 20_000 })
+        .toBe(200);
+      await console.goto('/orders');
+      await expect(console.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+      const visitor = await openPage({ baseURL: own.shopUrl });
+      await expect
+        .poll(async () => (await request.get(`${own.shopUrl}/ready`)).status(), { timeout: 20_000 })
+        .toBe(200);
+      await buy(visitor, product);
+    });
+  });
+});
