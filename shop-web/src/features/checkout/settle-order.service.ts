@@ -44,7 +44,15 @@ export async function settlePaid(
   try {
     await withTransaction(ctx.db, async (tx) => {
       const set = { paidAt: now, reservedUntil: null, isStockHeld: false };
-      const moved = await transitionOrder(tx, { orderId, to: 'paid', actor, traceId, now, set });
+      const moved = await transitionOrder(tx, {
+        orderId,
+        from: 'payment_pending',
+        to: 'paid',
+        actor,
+        traceId,
+        now,
+        set,
+      });
       if (moved === 'no_op') return;
       const isBooked = await endPayment(tx, {
         paymentId,
