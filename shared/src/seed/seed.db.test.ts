@@ -13,7 +13,8 @@ let db: Database;
 beforeAll(async () => {
   db = createDatabase({ url: await testDatabaseUrl(), applicationName: 'seed-test', poolMax: 3 });
   await seedDatabase(db, { now: NOW, scale: 1 });
-});
+  // A whole database at full size; on a busy machine that takes its time.
+}, 180_000);
 
 afterAll(() => db.$disconnect());
 

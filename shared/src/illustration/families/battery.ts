@@ -85,9 +85,11 @@ function softPack(sheet: Sheet, art: BatteryArt, palette: Palette): void {
 
 function longPack(sheet: Sheet, art: BatteryArt, palette: Palette): void {
   const [w, d, h] = [1.1, 2, 1.24];
-  box(sheet, [0, 0.1, 0.05], [w, d, h], palette.shell, { radius: 0.08, bevel: 0.05 });
-  for (const y of [1.12, -0.92])
+  const endPlate = (y: number): void =>
     box(sheet, [0, y, 0], [w + 0.1, 0.16, h + 0.1], GUNMETAL, { radius: 0.06, bevel: 0.03 });
+  endPlate(1.12);
+  box(sheet, [0, 0.1, 0.05], [w, d, h], palette.shell, { radius: 0.08, bevel: 0.05 });
+  endPlate(-0.92);
   for (const x of [-0.34, 0.34])
     for (const z of [0.18, 1.1]) decal(sheet, onWall([x, -1.0, z], FRONT), circle(0.045, 14), '#1b212d');
   slab(sheet, [0, -1.0, 0.62], FRONT, [0.66, 0.44, 0.06], BLACK, { radius: 0.06 });
@@ -98,7 +100,7 @@ function longPack(sheet: Sheet, art: BatteryArt, palette: Palette): void {
   for (const k of [0, 1, 2, 3])
     lamp(sheet, onWall([-0.18 + k * 0.12, -1.0, 1.0], FRONT, 0.01), 0.026, k < 3 ? 145 : 95);
   panel(sheet, onWall([w / 2, 0.1, 0.66], RIGHT, 0.004), plate(1.6, 0.62, 0.06), tinted(palette.trim, -0.06));
-  if (art.label) letter(sheet, onWall([w / 2, 0.1, 0.72], RIGHT, 0.008), art.label, 0.2, '#f6f3ea', 2.4);
+  if (art.label) letter(sheet, onWall([w / 2, 0.1, 0.72], RIGHT, 0.008), art.label, 0.17, '#f6f3ea', 2.2);
   decal(sheet, onWall([w / 2, 0.1, 0.48], RIGHT, 0.008), plate(1.2, 0.03, 0.01), '#b9b09a', { opacity: 0.8 });
   const z = h + 0.04;
   cord(

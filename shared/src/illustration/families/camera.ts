@@ -32,7 +32,7 @@ function mediumFormat(sheet: Sheet, art: CameraArt, palette: Palette): void {
     { samples: 30 },
   );
   panel(sheet, onWall([0, -0.05, 0.14], FORWARD), plate(1.3, 0.12, 0.03), palette.accent);
-  if (art.label) letter(sheet, onWall([0.75, 0.42, 1.12], [1, 0, 0]), art.label, 0.17, '#eef1f6', 2);
+  if (art.label) letter(sheet, onWall([0.75, 0.42, 1.12], [1, 0, 0]), art.label, 0.13, '#eef1f6', 1.8);
   const axis = 0.66;
   turned(
     sheet,

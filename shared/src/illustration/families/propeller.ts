@@ -84,10 +84,10 @@ function pair(sheet: Sheet, art: PropellerArt, palette: Palette): void {
 function set(sheet: Sheet, palette: Palette): void {
   for (const [k, [x, y, a]] of (
     [
-      [-0.75, 0.7, 0.9],
-      [0.85, 0.62, 0.35],
-      [-0.85, -0.6, 0.2],
-      [0.75, -0.72, -0.45],
+      [-0.92, 0.8, 0.62],
+      [0.98, 0.66, 0.2],
+      [-0.98, -0.6, 0.3],
+      [0.9, -0.82, -0.12],
     ] as const
   ).entries()) {
     sheet.group([x, y, 0.06], () => {

@@ -176,12 +176,12 @@ function plates(sheet: Sheet, art: Racer, palette: Palette): void {
     { samples: 20 },
   );
   box(sheet, [0, 0.1, 0.41], [0.34, 0.74, 0.26], tinted(BLACK, 0.1), { radius: 0.05, bevel: 0.03 });
-  box(sheet, [0, 0.12, 0.405], [0.37, 0.13, 0.275], palette.accent, {
+  box(sheet, [0, 0.26, 0.405], [0.37, 0.13, 0.275], palette.accent, {
     radius: 0.04,
     bevel: 0.02,
     hasShadow: false,
   });
-  if (art.label) letter(sheet, { ...level([0, -0.12, 0.675]) }, art.label, 0.11, '#e8ecf4', 1.6);
+  if (art.label) letter(sheet, { ...level([0, -0.11, 0.675]) }, art.label, 0.095, '#e8ecf4', 1.6);
   cord(
     sheet,
     [

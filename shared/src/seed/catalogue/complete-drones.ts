@@ -273,7 +273,7 @@ export const COMPLETE_DRONES: readonly CatalogueProduct[] = [
       body: 'slab',
       arms: 'tube',
       payload: 'lidar',
-      gear: 'skids',
+      gear: 'tall',
       span: 1.2,
       extras: ['gnss', 'antennas'],
     },

@@ -134,7 +134,7 @@ export function singleEsc(sheet: Sheet, art: BoardArt, palette: Palette): void {
     });
   }
   const front = onWall([0, -0.47, 0.09], [0, -1, 0], 0.012);
-  if (art.label) letter(sheet, front, art.label, 0.1, '#f1f4f8', 1.8);
+  if (art.label) letter(sheet, front, art.label, 0.08, '#f1f4f8', 1.7);
   for (const x of [-0.8, 0.8])
     for (const y of [-0.42, 0.42])
       turned(

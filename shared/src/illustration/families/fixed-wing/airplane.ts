@@ -16,7 +16,7 @@ type FixedWing = ArtworkOf<'fixed-wing'>;
 
 const LEVEL_WING: WingAxes = { chord: [0, 1, 0], thickness: [0, 0, 1] };
 
-function mainWing(sheet: Sheet, palette: Palette, side: number, span: number): void {
+function mainWing(sheet: Sheet, art: FixedWing, palette: Palette, side: number, span: number): void {
   const stations: Station[] = [
     { at: [side * 0.14, 0, 0.12], chord: 0.3, thickness: 0.05 },
     { at: [side * span * 0.5, 0.02, 0.15], chord: 0.25, thickness: 0.04 },
@@ -40,6 +40,10 @@ function mainWing(sheet: Sheet, palette: Palette, side: number, span: number): v
     1,
     0.55,
   );
+  if (side < 0 || !art.label) return;
+  // The name stands between nacelle and tip, as large as it fits.
+  const size = Math.min(0.15, 0.66 / art.label.length);
+  letter(sheet, level([span * 0.65, 0.03, 0.2]), art.label, size, '#2b3140', 1.8);
 }
 
 function tailFin(
@@ -64,7 +68,7 @@ function tailFin(
   );
 }
 
-function fuselage(sheet: Sheet, art: FixedWing, palette: Palette, tail: number): void {
+function fuselage(sheet: Sheet, palette: Palette, tail: number): void {
   const rib = (y: number, w: number, h: number, z: number) => ({
     at: [0, y, z] as Vec3,
     u: [w, 0, 0] as Vec3,
@@ -89,8 +93,6 @@ function fuselage(sheet: Sheet, art: FixedWing, palette: Palette, tail: number):
   );
   panel(sheet, level([0, -0.42, 0.187]), plate(0.16, 0.44, 0.07), palette.trim);
   panel(sheet, facing([0.188, -0.4, 0], [1, 0, 0.06]), plate(0.5, 0.05, 0.02), palette.accent);
-  if (art.label)
-    letter(sheet, facing([0.19, -0.36, 0.085], [1, -0.04, 0.42]), art.label, 0.075, '#2b3140', 1.4);
   const eye = facing([0, -0.83, -0.13], [0.1, -0.9, -0.45]);
   panel(sheet, eye, circle(0.075, 22), BLACK);
   glass(sheet, eye, 0.058);
@@ -101,7 +103,7 @@ export function drawTiltrotor(sheet: Sheet, art: FixedWing): void {
   const palette = paletteOf(art.colourway, art.accent);
   for (const side of [-1, 1]) {
     sheet.group([side * 0.9, 0.05, 0.1], () => {
-      mainWing(sheet, palette, side, 1.75);
+      mainWing(sheet, art, palette, side, 1.75);
       bar(sheet, [side * 0.68, 0.22, 0.13], [side * 0.68, -0.42, 0.15], 0.055, palette.trim, {
         endRadius: 0.075,
       });
@@ -119,7 +121,7 @@ export function drawTiltrotor(sheet: Sheet, art: FixedWing): void {
     outrunner(sheet, [0, 0.62, 0.22], 0.09, 0.13, palette.accent);
     propeller(sheet, [0, 0.62, 0.4], 0.36, BLACK, { blades: 2, angle: 1.2, tip: palette.accent });
   });
-  sheet.group([0, -0.1, 0.05], () => fuselage(sheet, art, palette, 1.3));
+  sheet.group([0, -0.1, 0.05], () => fuselage(sheet, palette, 1.3));
 }
 
 /** Twin-boom aircraft with four lifting motors; as a kit the motor mounts are bare. */
@@ -128,7 +130,7 @@ export function drawQuadplane(sheet: Sheet, art: FixedWing): void {
   for (const side of [-1, 1]) {
     sheet.group([side * 0.9, 0.1, 0.1], () => {
       bar(sheet, [side * 0.6, 1.2, 0.08], [side * 0.6, -0.72, 0.08], 0.035, CARBON);
-      mainWing(sheet, palette, side, 1.7);
+      mainWing(sheet, art, palette, side, 1.7);
       bar(sheet, [side * 0.6, 0.34, 0.1], [side * 0.6, -0.34, 0.1], 0.075, tinted(palette.trim, 0.02));
       for (const y of [0.62, -0.68]) {
         turned(
@@ -164,5 +166,5 @@ export function drawQuadplane(sheet: Sheet, art: FixedWing): void {
   sheet.group([0, 1.2, 0.3], () => {
     for (const side of [-1, 1]) tailFin(sheet, palette, [side * 0.6, 1.16, 0.1], -side, 0.56, 0.5);
   });
-  sheet.group([0, -0.1, 0.05], () => fuselage(sheet, art, palette, 0.62));
+  sheet.group([0, -0.1, 0.05], () => fuselage(sheet, palette, 0.62));
 }

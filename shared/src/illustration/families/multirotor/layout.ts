@@ -47,7 +47,8 @@ export function placeRotors(art: ArtworkOf<'multirotor'>): RotorPlace[] {
   const reach = { 4: 1.22, 6: 1.32, 8: 1.42 }[art.rotors] * art.span;
   const body = BODIES[art.body];
   return Array.from({ length: art.rotors }, (_, k) => {
-    const angle = ((k + 0.5) / art.rotors) * Math.PI * 2;
+    // Eight arms leave a gap towards the viewer, so that the load below stays in sight.
+    const angle = ((k + (art.rotors === 8 ? 0 : 0.5)) / art.rotors) * Math.PI * 2;
     const wide = art.rotors === 4 ? 1.06 : 1;
     const x = Math.cos(angle) * reach * wide;
     const y = Math.sin(angle) * reach * (art.rotors === 4 ? 0.94 : 1);

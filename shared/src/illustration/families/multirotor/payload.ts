@@ -6,7 +6,7 @@ import { material, tinted } from '../../engine/material';
 import { plate } from '../../engine/outline';
 import { prism } from '../../engine/prism';
 import type { Vec3 } from '../../engine/vector';
-import { BLACK, BRASS, CARBON, GUNMETAL } from '../../palette';
+import { BLACK, BRASS, CARBON, GUNMETAL, PALE } from '../../palette';
 import { gimbalHead } from '../../parts/gimbal-head';
 import { barrelRing, lens } from '../../parts/optics';
 import type { Craft } from './layout';
@@ -115,17 +115,26 @@ function parcel({ sheet, palette, ground }: Craft): void {
       to: -0.2,
       bevel: 0.04,
     });
-    for (const y of [-0.22, 0.22])
-      prism(sheet, level([0, y, 0]), plate(0.64, 0.07, 0.01), BLACK, {
-        from: ground + 0.19,
-        to: -0.18,
-        bevel: 0.01,
-        outline: 1,
-        hasShadow: false,
-      });
-    const front = facing([0, -0.392, (ground + 0.02) / 2], [0, -1, 0]);
-    panel(sheet, front, plate(0.26, 0.18, 0.02), palette.accent);
-    letter(sheet, front, 'CARGO', 0.06, '#fff', 1.4);
+    const height = -0.2 - (ground + 0.2);
+    for (const y of [-0.22, 0.22]) {
+      panel(
+        sheet,
+        facing([0.314, y, ground + 0.2 + height / 2], [1, 0, 0]),
+        plate(0.07, height * 0.98, 0.01),
+        BLACK,
+      );
+    }
+    for (const x of [-0.17, 0.17]) {
+      panel(
+        sheet,
+        facing([x, -0.394, ground + 0.2 + height / 2], [0, -1, 0]),
+        plate(0.06, height * 0.98, 0.01),
+        BLACK,
+      );
+    }
+    const front = facing([0, -0.396, ground / 2], [0, -1, 0]);
+    panel(sheet, front, plate(0.42, 0.2, 0.02), PALE);
+    letter(sheet, front, 'CARGO', 0.075, '#2b3140', 1.6);
   });
 }
 
