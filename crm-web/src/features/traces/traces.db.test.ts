@@ -115,13 +115,13 @@ describe('reading traces', () => {
   it('lists entries newest first and finds those with an error below', async () => {
     await insertSpans(db, [
       aSpan('1', { fromMs: 0 }),
-      aSpan('2', { parent: '1', statusCode: 2 }),
-      aSpan('3', { traceId: 'b'.repeat(32), fromMs: 50 }),
+      aSpan('2', { parent: '1', statusCode: 2, toMs: 40 }),
+      aSpan('3', { traceId: 'b'.repeat(32), fromMs: 50, toMs: 60 }),
     ]);
     const list = await listTraces(context('analyst'), { serviceName: null, hasError: false });
-    expect(list.map((trace) => [trace.name, trace.spanCount, trace.isError])).toEqual([
-      ['span 3', 1, false],
-      ['span 1', 2, true],
+    expect(list.map((trace) => [trace.name, trace.spanCount, trace.isError, trace.durationUs])).toEqual([
+      ['span 3', 1, false, 10_000],
+      ['span 1', 2, true, 40_000],
     ]);
     const failed = await listTraces(context('analyst'), { serviceName: null, hasError: true });
     expect(failed.map((trace) => trace.name)).toEqual(['span 1']);

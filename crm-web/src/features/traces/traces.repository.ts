@@ -113,7 +113,7 @@ export function findRootSpans(db: Db, query: RootQuery) {
     },
     orderBy: [{ startedAt: 'desc' }, { spanId: 'desc' }],
     take: query.limit,
-    select: { traceId: true, spanId: true, name: true, serviceName: true, startedAt: true, durationUs: true },
+    select: { traceId: true, spanId: true, name: true, serviceName: true, startedAt: true },
   });
 }
 
@@ -142,15 +142,25 @@ export async function findFailedTraceIds(db: Db, limit: number): Promise<readonl
   return [...new Set(rows.map((row) => row.traceId))];
 }
 
-/** Spans and errors of the given traces, counted. */
-export async function countSpans(db: Db, traceIds: readonly string[]) {
+/** Spans, errors and length of the given traces, from the first start to the last end. */
+export async function sumTraces(db: Db, traceIds: readonly string[]) {
   if (traceIds.length === 0) return [];
-  return db.$queryRaw<{ traceId: string; spanCount: bigint; errorCount: bigint }[]>`/* traces.countSpans */
+  const rows = await db.$queryRaw<
+    { traceId: string; spanCount: bigint; errorCount: bigint; lengthUs: bigint }[]
+  >`/* traces.sumTraces */
     SELECT trace_id AS "traceId", COUNT(*) AS "spanCount",
-      COUNT(CASE WHEN status_code = 2 THEN 1 END) AS "errorCount"
+      COUNT(CASE WHEN status_code = 2 THEN 1 END) AS "errorCount",
+      (MAX(EXTRACT(EPOCH FROM started_at) * 1000000 + duration_us)
+        - MIN(EXTRACT(EPOCH FROM started_at) * 1000000))::bigint AS "lengthUs"
     FROM telemetry_spans
     WHERE trace_id IN (${Prisma.join([...traceIds])})
     GROUP BY trace_id`;
+  return rows.map((row) => ({
+    traceId: row.traceId,
+    spanCount: Number(row.spanCount),
+    errorCount: Number(row.errorCount),
+    durationUs: Number(row.lengthUs),
+  }));
 }
 
 /** Deletes at most `limit` spans that started before `cutoff`. @returns how many went */

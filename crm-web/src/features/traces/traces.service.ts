@@ -4,12 +4,12 @@ import type { SpanRecord } from '@octo/shared/otlp';
 import { type CrmContext, requirePermission } from '@/context';
 import { buildTraceView } from './trace-view';
 import {
-  countSpans,
   findFailedTraceIds,
   findRequestNames,
   findRootSpans,
   findSpansOfTraces,
   insertSpans,
+  sumTraces,
 } from './traces.repository';
 import { type OrderTracesView, type TraceSummary, type TraceView, traceIdSchema } from './traces.schema';
 
@@ -90,8 +90,8 @@ export async function listTraces(
   const earliest = new Map(found.map((root) => [root.traceId, root]));
   const roots = found.filter((root) => earliest.get(root.traceId) === root);
   const traceIds = [...earliest.keys()];
-  const [counts, requestNames] = await Promise.all([
-    countSpans(context.db, traceIds),
+  const [sums, requestNames] = await Promise.all([
+    sumTraces(context.db, traceIds),
     // The pass through proxy.ts knows no route; the request below it does.
     findRequestNames(
       context.db,
@@ -99,16 +99,19 @@ export async function listTraces(
       traceIds,
     ),
   ]);
-  const byTrace = new Map(counts.map((count) => [count.traceId, count]));
-  return roots.map((root) => ({
-    traceId: root.traceId,
-    name: requestNames.get(root.spanId) ?? root.name,
-    serviceName: root.serviceName,
-    startedAt: root.startedAt.toISOString(),
-    durationUs: Number(root.durationUs),
-    isError: Number(byTrace.get(root.traceId)?.errorCount ?? 0) > 0,
-    spanCount: Number(byTrace.get(root.traceId)?.spanCount ?? 1),
-  }));
+  const byTrace = new Map(sums.map((sum) => [sum.traceId, sum]));
+  return roots.map((root) => {
+    const sum = byTrace.get(root.traceId);
+    return {
+      traceId: root.traceId,
+      name: requestNames.get(root.spanId) ?? root.name,
+      serviceName: root.serviceName,
+      startedAt: root.startedAt.toISOString(),
+      durationUs: sum?.durationUs ?? 0,
+      isError: (sum?.errorCount ?? 0) > 0,
+      spanCount: sum?.spanCount ?? 1,
+    };
+  });
 }
 
 function isRouteless(root: { readonly name: string }): boolean {
