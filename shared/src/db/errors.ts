@@ -7,8 +7,26 @@ const UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037
 /** Prisma codes that mean: another transaction won; trying again may succeed. */
 const WRITE_CONFLICT = new Set(['P2034']);
 
+/** What the driver says, as the Prisma code that a query of the client itself would have had. */
+const CODE_OF_KIND: Readonly<Record<string, string>> = {
+  DatabaseNotReachable: 'P1001',
+  SocketTimeout: 'P1008',
+  ConnectionClosed: 'P1017',
+  TooManyConnections: 'P2037',
+  UniqueConstraintViolation: 'P2002',
+  TransactionWriteConflict: 'P2034',
+};
+
+/** A failed raw query is always P2010; what happened stands in the driver's own error. */
+function rawQueryCode({ meta }: Prisma.PrismaClientKnownRequestError): string {
+  const driver = meta?.driverAdapterError as { cause?: { kind?: unknown } } | undefined;
+  return CODE_OF_KIND[String(driver?.cause?.kind)] ?? 'P2010';
+}
+
 function prismaCode(error: unknown): string | null {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    return error.code === 'P2010' ? rawQueryCode(error) : error.code;
+  }
   if (error instanceof Prisma.PrismaClientInitializationError) return error.errorCode ?? 'P1001';
   return null;
 }
