@@ -1,15 +1,12 @@
 import 'server-only';
 import { currentTraceContext } from '@octo/shared/telemetry';
 import { unstable_rethrow } from 'next/navigation';
-import type { ReactElement } from 'react';
 
 /**
- * Wraps a page, so that an error which it throws carries the trace id as its digest: that is what the error
- * page shows as the support code, and what the console finds the trace by.
+ * Wraps a page, layout or `generateMetadata`, so that an error which it throws carries the trace id as its
+ * digest: that is what the error page shows as the support code, and what the console finds the trace by.
  */
-export function tracedPage<P>(
-  render: (props: P) => Promise<ReactElement>,
-): (props: P) => Promise<ReactElement> {
+export function tracedPage<P, R>(render: (props: P) => Promise<R>): (props: P) => Promise<R> {
   return async (props) => {
     try {
       return await render(props);

@@ -24,7 +24,9 @@ async function findCategory(slug: string) {
   return (await cachedCategories()).find((category) => category.slug === slug);
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = tracedPage(async function describeCategory({
+  params,
+}: Props): Promise<Metadata> {
   const category = await findCategory((await params).slug);
   if (!category) return { title: 'Not found' };
   return {
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: category.description ?? `${category.name} at OCTO.`,
     alternates: { canonical: `${publicAddresses().shop}${paths.category(category.slug)}` },
   };
-}
+});
 
 async function CategoryPage({ params, searchParams }: Props): Promise<ReactElement> {
   const category = await findCategory((await params).slug);

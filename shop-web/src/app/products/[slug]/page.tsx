@@ -28,7 +28,9 @@ interface Props {
   readonly params: Promise<{ slug: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = tracedPage(async function describeProduct({
+  params,
+}: Props): Promise<Metadata> {
   const product = await cachedProduct((await params).slug);
   if (!product) return { title: 'Not found', robots: { index: false } };
   const { shop } = publicAddresses();
@@ -55,7 +57,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     twitter: { card: 'summary_large_image' },
   };
-}
+});
 
 async function ProductPage({ params }: Props): Promise<ReactElement> {
   const product = await cachedProduct((await params).slug);
