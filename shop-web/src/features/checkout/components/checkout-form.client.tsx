@@ -109,7 +109,7 @@ export function CheckoutForm({ initial, hasTestCards }: CheckoutFormProps): Reac
               variant="primary"
               size="lg"
               icon={<LockIcon size={18} />}
-              isBusy={isBusy}
+              isBusy={isBusy || flow.isAdjusting}
               className="w-full"
               {...(cart.canCheckOut ? {} : { disabledReason: 'Change your cart first' })}
             >

@@ -81,7 +81,9 @@ export function OrderPanel(props: OrderPanelProps): ReactElement {
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="text-sm text-ink-muted">Order</span>
             <span className="font-mono text-lg font-medium">{order.number}</span>
-            <CopyButton text={order.number} label="Copy order number" />
+            <span data-print="hide">
+              <CopyButton text={order.number} label="Copy order number" />
+            </span>
             <span role="status">
               <StatusBadge status={order.status} />
             </span>

@@ -17,7 +17,9 @@ export function OrderShipment({
           <dt className="text-xs text-ink-subtle">Tracking number</dt>
           <dd className="mt-0.5 flex items-center gap-1">
             <span className="font-mono break-all">{trackingNumber}</span>
-            <CopyButton text={trackingNumber} label="Copy tracking number" />
+            <span data-print="hide">
+              <CopyButton text={trackingNumber} label="Copy tracking number" />
+            </span>
           </dd>
         </div>
         {deliveredAt !== null ? (

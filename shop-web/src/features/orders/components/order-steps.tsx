@@ -8,7 +8,7 @@ export function OrderSteps({ status }: { readonly status: OrderView['status'] })
   const done = stepsDone(status);
   if (done === null) return null;
   return (
-    <ol aria-label="Progress" className="grid grid-cols-5">
+    <ol aria-label="Progress" className="isolate grid grid-cols-5">
       {ORDER_STEPS.map((step, index) => {
         const isDone = index < done;
         const isCurrent = index === done - 1;
@@ -30,7 +30,7 @@ export function OrderSteps({ status }: { readonly status: OrderView['status'] })
             <span
               aria-hidden
               className={cx(
-                'relative grid size-6 place-items-center rounded-full border-2',
+                'relative z-10 grid size-6 place-items-center rounded-full border-2',
                 isDone ? 'border-accent bg-accent text-on-accent' : 'border-line bg-surface',
               )}
             >
