@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '@octo/shared/db';
+import type { EventDestination } from '@octo/shared/events';
 import type { OrderAmounts } from '@octo/shared/money';
 import type { CheckoutLine } from './checkout-cart.repository';
 import type { CheckoutBody } from './checkout-form.schema';
@@ -26,6 +27,9 @@ export interface NewOrder {
   readonly cardLast4: string;
   readonly reservedUntil: Date;
   readonly traceId: string | null;
+  readonly traceparent: string | null;
+  /** Who is told about the order. */
+  readonly eventDestination: EventDestination;
   readonly correlationId: string;
   readonly now: Date;
 }
@@ -38,11 +42,12 @@ export interface PlacedOrder {
 
 /**
  * Writes a new order whole: customer (found by e-mail; only blanks of a known one are filled), order in state
- * `payment_pending` with its history, items, payment attempt and idempotency record. `source_order_id` is the
+ * `payment_pending` with its history, items, payment attempt, idempotency record, the ledger rows of its reservation
+ * and the event `order.placed`. `source_order_id` is the
  * order's own id, stamped by the same statement.
  *
  * One of the special operations with a form per database; this is the PostgreSQL one, in which data-modifying
- * CTEs save seven round trips on the path that customers wait for.
+ * CTEs save nine round trips on the path that customers wait for.
  *
  * @throws a unique violation when the idempotency key was used before
  */
@@ -104,6 +109,18 @@ export async function insertOrder(db: Db, order: NewOrder): Promise<PlacedOrder>
              line.unit_price_minor * line.quantity
       FROM placed CROSS JOIN jsonb_to_recordset(CAST(${lines} AS JSONB))
            AS line (product_id INTEGER, sku VARCHAR, name VARCHAR, quantity INTEGER, unit_price_minor INTEGER)
+    ), reservation AS (
+      INSERT INTO stock_movements (product_id, order_id, kind, available_delta, reserved_delta, trace_id, created_at)
+      SELECT line.product_id, placed.id, 'reservation', -line.quantity, line.quantity, ${order.traceId},
+             CAST(${now} AS TIMESTAMPTZ)
+      FROM placed CROSS JOIN jsonb_to_recordset(CAST(${lines} AS JSONB)) AS line (product_id INTEGER, quantity INTEGER)
+    ), event AS (
+      INSERT INTO outbox_events (event_type, aggregate_type, aggregate_id, destination, payload, traceparent,
+                                 available_at, created_at)
+      SELECT 'order.placed', 'order', CAST(placed.id AS VARCHAR), ${order.eventDestination},
+             jsonb_build_object('orderId', placed.id, 'number', CAST(${order.number} AS VARCHAR)),
+             ${order.traceparent}, CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ)
+      FROM placed
     ), attempt AS (
       INSERT INTO payments (order_id, idempotency_key, amount_minor, currency, country, card_brand, card_last4,
                             requested_at, trace_id)

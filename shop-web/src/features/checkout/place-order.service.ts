@@ -1,9 +1,8 @@
 import 'server-only';
 import { isUniqueViolation, withTransaction } from '@octo/shared/db';
 import { AppError, isAppError } from '@octo/shared/errors';
-import { enqueueEvent } from '@octo/shared/events';
 import { newOrderNumber, newToken } from '@octo/shared/ids';
-import { recordReservation, takeStock } from '@octo/shared/orders';
+import { takeStock } from '@octo/shared/orders';
 import { addSpanEvent, currentTraceContext, getLogger } from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import type { ShopContext } from '@/context';
@@ -123,6 +122,8 @@ function newOrder(
     cardLast4: number.slice(-4),
     reservedUntil: addMs(now, recoveryAfterMs),
     traceId: ctx.ids.traceId ?? currentTraceContext()?.traceId ?? null,
+    traceparent: currentTraceContext()?.traceparent ?? null,
+    eventDestination: 'enterprise-crm-portal',
     correlationId: ctx.ids.correlationId,
     now,
   };
@@ -133,19 +134,10 @@ function newOrder(
  * products are locked for the shortest time.
  */
 function writeOrder(ctx: ShopContext, order: NewOrder): Promise<OrderToPay | 'repeated'> {
-  const { number, cartId, lines, amounts, currency, couponCode, traceId, now } = order;
+  const { number, cartId, lines, amounts, currency, couponCode, now } = order;
   return withTransaction(ctx.db, async (tx) => {
     if (!(await claimCart(tx, cartId, now))) return 'repeated';
     const { orderId, paymentId } = await insertOrder(tx, order);
-    await enqueueEvent(tx, {
-      type: 'order.placed',
-      aggregateType: 'order',
-      aggregateId: orderId,
-      destination: 'enterprise-crm-portal',
-      payload: { orderId, number },
-      now,
-    });
-    await recordReservation(tx, lines, { orderId, traceId, now });
     if (couponCode !== undefined && !(await redeemCoupon(tx, couponCode, now)))
       throw couponInvalid('used_up');
     await takeStock(tx, lines, now);

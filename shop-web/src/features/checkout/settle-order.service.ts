@@ -113,6 +113,7 @@ export async function settleFailed(
       const set = { reservedUntil: null, isStockHeld: false };
       const moved = await transitionOrder(tx, {
         orderId,
+        from: 'payment_pending',
         to: 'failed',
         actor,
         reason: message,
