@@ -1,7 +1,7 @@
 import { toHex } from './engine/colour';
 import { round } from './engine/sheet';
 
-/** Studio behind the product: light, dark, or none (the page's own surface shows). */
+/** Studio behind the product: light, dark, or none (the page's own surface shows, with a soft light on it). */
 export type Backdrop = 'studio' | 'night' | 'none';
 
 interface Studio {
@@ -12,9 +12,17 @@ interface Studio {
   readonly backdrop: Backdrop;
 }
 
+/**
+ * Light behind a product that stands on the page's own surface: invisible on white, and on a dark page
+ * what keeps black carbon readable.
+ */
+const haloMarkup = (prefix: string, width: number, height: number): string =>
+  `<defs><radialGradient id="${prefix}-halo" cx=".5" cy=".48" r=".5"><stop offset="0" stop-color="#e8eefb" stop-opacity=".2"/><stop offset=".55" stop-color="#e8eefb" stop-opacity=".085"/><stop offset="1" stop-color="#e8eefb" stop-opacity="0"/></radialGradient></defs>` +
+  `<path fill="url(#${prefix}-halo)" d="M0 0H${round(width)}V${round(height)}H0z"/>`;
+
 /** Markup of the backdrop: a lit wall that runs into the floor without an edge. */
 export function backdropMarkup({ prefix, width, height, hue, backdrop }: Studio): string {
-  if (backdrop === 'none') return '';
+  if (backdrop === 'none') return haloMarkup(prefix, width, height);
   const isDark = backdrop === 'night';
   const tone = (l: number, c: number): string => toHex({ l, c, h: hue });
   const [high, low, glow] = isDark

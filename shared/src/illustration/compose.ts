@@ -22,13 +22,13 @@ export function composeProduct(input: {
 }): string {
   const { sku, artwork, prefix, box, backdrop } = input;
   const stand = standOf(artwork);
-  const draw = (placement: Placement): Sheet => {
-    const sheet = new Sheet(prefix, createCamera(stand.view, placement), stand.ground);
+  const draw = (placement: Placement, isMeasuring = false): Sheet => {
+    const sheet = new Sheet(prefix, createCamera(stand.view, placement), stand.ground, isMeasuring);
     drawFamily(sheet, artwork, sku);
     return sheet;
   };
   // First pass measures at scale 100, second pass draws at the scale that fills the box.
-  const { extent } = draw({ scale: 100, x: 0, y: 0 });
+  const { extent } = draw({ scale: 100, x: 0, y: 0 }, true);
   const width = extent.right - extent.left;
   const height = extent.bottom - extent.top;
   const fit = Math.min(box.width / width, box.height / height);

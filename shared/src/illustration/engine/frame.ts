@@ -26,8 +26,5 @@ export function facing(o: Vec3, normal: Vec3): Frame {
   return { o, x, y: cross(z, x), z };
 }
 
-/** Frame of a wall that stands in front of the viewer side of a level box: x right, y up, z out. */
-export const wall = (o: Vec3, outwards: Vec3): Frame => facing(o, outwards);
-
 export const locate = (frame: Frame, [a, b]: Vec2, c = 0): Vec3 =>
   add(frame.o, add(scale(frame.x, a), add(scale(frame.y, b), scale(frame.z, c))));

@@ -111,6 +111,7 @@ export function loft(
   const ordered = isReversed ? [...sections].reverse() : [...sections];
   const rims = ordered.map((section) => rim(section, samples));
   const flat = rims.map((points) => points.map((p) => sheet.at(p)));
+  if (sheet.isMeasuring) return;
   let markup = '';
   for (let i = 0; i < ordered.length - 1; i++) {
     const near = rims[i + 1] ?? [];

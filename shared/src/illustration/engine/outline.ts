@@ -51,16 +51,8 @@ export function slot(from: Vec2, to: Vec2, radius: number, steps = 7): Vec2[] {
   return [...cap(to, angle - Math.PI / 2), ...cap(from, angle + Math.PI / 2)];
 }
 
-export const mirrored = (points: readonly Vec2[]): Vec2[] => points.map(([x, y]): Vec2 => [-x, y]).reverse();
-
 export const moved = (points: readonly Vec2[], dx: number, dy: number): Vec2[] =>
   points.map(([x, y]) => [x + dx, y + dy]);
-
-export const turnedBy = (points: readonly Vec2[], angle: number): Vec2[] => {
-  const c = Math.cos(angle);
-  const s = Math.sin(angle);
-  return points.map(([x, y]) => [x * c - y * s, x * s + y * c]);
-};
 
 /** Moves every point inwards by `distance` along the mean of its edge normals. */
 export function inset(points: readonly Vec2[], distance: number): Vec2[] {

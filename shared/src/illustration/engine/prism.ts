@@ -114,6 +114,10 @@ export function prism(
           { points: outline, z: from },
           { points: outline, z: to },
         ];
+  if (sheet.isMeasuring) {
+    for (const ring of rings) for (const point of ring.points) sheet.at(locate(frame, point, ring.z));
+    return;
+  }
   const faces: Wall[] = [];
   for (let i = 0; i < rings.length - 1; i++)
     faces.push(...walls(sheet, frame, rings[i] as Ring, rings[i + 1] as Ring, m));

@@ -68,7 +68,7 @@ function withoutRedundant(marks: readonly Mark[]): Mark[] {
  */
 export function paintFor(sheet: Sheet, samples: readonly Sample[], bins = 5, direction?: Vec2): string {
   const first = samples[0];
-  if (!first) return '#808080';
+  if (!first || sheet.isMeasuring) return '#808080';
   const lightness = samples.map((s) => s.colour.l);
   if (Math.max(...lightness) - Math.min(...lightness) < 0.012) {
     return toHex(averageColour(samples.map((s) => s.colour)));

@@ -71,6 +71,8 @@ export class Sheet {
     readonly prefix: string,
     readonly camera: Camera,
     readonly ground = 0,
+    /** The first pass: only the extent counts, light and markup are left out where that saves work. */
+    readonly isMeasuring = false,
   ) {}
 
   /** Projects a model point and widens the extent of the drawing. */

@@ -45,7 +45,7 @@ export function standOf(art: Artwork): Stand {
     case 'fixed-wing':
       return art.layout === 'tailsitter'
         ? { view: { yaw: 24, pitch: 16, distance: 8 }, ground: -0.62 }
-        : { view: { yaw: 42, pitch: 26, distance: 8 }, ground: -0.5 };
+        : { view: { yaw: 42, pitch: 26, distance: 8 }, ground: -0.32 };
     case 'caged':
       return { view: { yaw: 30, pitch: 18, distance: 7.5 }, ground: -1.15 };
     case 'frame':
@@ -65,7 +65,10 @@ export function standOf(art: Artwork): Stand {
     case 'propeller':
       return { view: { yaw: 26, pitch: 54, distance: 9 }, ground: 0 };
     case 'fpv':
-      return { view: { yaw: 30, pitch: art.layout === 'goggles' ? 20 : 24, distance: 9 }, ground: 0 };
+      return {
+        view: { yaw: 30, pitch: art.layout === 'goggles' ? 20 : 24, distance: 9 },
+        ground: art.layout === 'goggles' ? 0.1 : 0,
+      };
     case 'accessory':
       return {
         view: { yaw: art.layout === 'backpack' ? 28 : 32, pitch: PITCH[art.layout], distance: 9 },
