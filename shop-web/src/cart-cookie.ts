@@ -30,9 +30,3 @@ export function cartCookie(token: string): string {
   const secure = isSecure() ? '; Secure' : '';
   return `${cookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${CART_COOKIE_DAYS * 86_400}${secure}`;
 }
-
-/** `Set-Cookie` value that forgets the cart. */
-export function expiredCartCookie(): string {
-  const secure = isSecure() ? '; Secure' : '';
-  return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
-}

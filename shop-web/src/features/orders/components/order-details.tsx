@@ -32,7 +32,7 @@ export function OrderItems({ order }: OrderProps): ReactElement {
               </p>
               <p className="text-ink-muted">
                 {item.quantity} × <Money minor={item.unitPriceMinor} currency={order.currency} />
-                <span className="ml-3 font-mono text-xs text-ink-subtle">{item.sku}</span>
+                <span className="ml-3 font-mono text-xs text-ink-subtle max-sm:hidden">{item.sku}</span>
               </p>
             </div>
             <Money minor={item.lineTotalMinor} currency={order.currency} className="font-medium" />
