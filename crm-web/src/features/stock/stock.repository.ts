@@ -2,9 +2,6 @@ import 'server-only';
 import type { Db } from '@octo/shared/db';
 import type { LedgerQuery } from './stock.schema';
 
-/** A line of the ledger, as the database gives it. */
-export type MovementRecord = Awaited<ReturnType<typeof findMovements>>[number];
-
 /** Ledger lines before the cursor, newest first, one more than asked. Ids grow with time and break no ties. */
 export function findMovements(db: Db, { product, kind, cursor }: LedgerQuery, limit: number) {
   return db.stockMovement.findMany({
