@@ -1,4 +1,4 @@
-import { PageHeader } from '@octo/shared/ui';
+import { Alert, PageHeader } from '@octo/shared/ui';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactElement } from 'react';
@@ -24,6 +24,11 @@ export default async function CheckoutPage(): Promise<ReactElement> {
   return (
     <div className="shop-container py-8 lg:py-12">
       <PageHeader title="Checkout" />
+      <noscript>
+        <Alert tone="warn" title="Paying needs JavaScript">
+          Please allow it for this shop; your cart stays as it is.
+        </Alert>
+      </noscript>
       <CheckoutForm initial={cart} hasTestCards={config().DEPLOYMENT_ENVIRONMENT === 'local'} />
     </div>
   );
