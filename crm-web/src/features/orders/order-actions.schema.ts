@@ -1,4 +1,4 @@
-import { can, type Permission, refusalReason } from '@octo/shared/auth/permissions';
+import { type Permission, refusalReason } from '@octo/shared/auth/permissions';
 import { isOrderStatus, ORDER_TRANSITIONS, type OrderStatus } from '@octo/shared/orders/states';
 import { z } from 'zod';
 
@@ -75,11 +75,6 @@ function stateReason(action: OrderAction, status: string): string {
 export function isTransitionKnown(action: OrderAction): boolean {
   const { from, to } = ORDER_ACTION_RULES[action];
   return from.every((status) => ORDER_TRANSITIONS[status].includes(to));
-}
-
-/** True when the role can do anything with orders at all. */
-export function canWorkOnOrders(role: string): boolean {
-  return ORDER_ACTIONS.some((action) => can(role, ORDER_ACTION_RULES[action].permission));
 }
 
 const orderNumber = z.string().regex(/^OCTO-[0-9A-Z]{4}-[0-9A-Z]{4}$/, 'This is not an order number.');

@@ -1,9 +1,6 @@
 import 'server-only';
 import type { Db } from '@octo/shared/db';
 
-/** An order with everything that hangs on it, as the database gives it. */
-export type OrderRecord = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
-
 /** One order by its number, or null. */
 export function findOrder(db: Db, number: string) {
   return db.order.findUnique({

@@ -83,7 +83,7 @@ export function Dialog(props: DialogProps): ReactElement {
     >
       {isOpen && (
         <div className="flex h-full max-h-[inherit] flex-col">
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0">
               <h2 id={`${id}-title`} className="text-lg font-semibold">
                 {title}
@@ -97,7 +97,7 @@ export function Dialog(props: DialogProps): ReactElement {
             <IconButton label="Close" size="sm" onClick={onClose} className="-mr-1.5">
               <XIcon size={18} />
             </IconButton>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer !== undefined && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-sunken/60 px-5 py-3">

@@ -87,7 +87,7 @@ export default async function CustomersPage({
           caption="Customers"
           density={density}
           isHeaderSticky
-          frameClassName="max-h-[calc(100dvh-15rem)] min-h-72"
+          frameClassName="max-h-[max(18rem,calc(100dvh-15rem))]"
         >
           <thead>
             <tr>

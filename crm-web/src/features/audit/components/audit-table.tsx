@@ -16,7 +16,7 @@ export function AuditTable(props: {
       caption="Audit log"
       density={props.density}
       isHeaderSticky
-      frameClassName="max-h-[calc(100dvh-15rem)] min-h-72"
+      frameClassName="max-h-[max(18rem,calc(100dvh-15rem))]"
     >
       <thead>
         <tr>

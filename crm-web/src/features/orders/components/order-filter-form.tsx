@@ -32,8 +32,8 @@ export function OrderFilterForm({
       role="search"
       aria-label="Filter orders"
     >
-      <div className="mb-3 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
-        <Field name="q" label="Search" className="col-span-2 sm:w-52">
+      <div className="mb-3 grid grid-cols-2 items-end gap-x-2 gap-y-2 sm:flex sm:flex-wrap">
+        <Field name="q" label="Search" className="col-span-2 sm:w-48">
           {(control) => (
             <Input
               {...control}
@@ -45,7 +45,7 @@ export function OrderFilterForm({
             />
           )}
         </Field>
-        <Field name="status" label="Status" className="sm:w-36">
+        <Field name="status" label="Status" className="sm:w-32">
           {(control) => (
             <Select {...control} defaultValue={query.status ?? ''}>
               <option value="">Any</option>

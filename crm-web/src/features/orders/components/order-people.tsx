@@ -26,8 +26,9 @@ export function OrderPeople(props: {
   const address = [
     order.shipLine1,
     order.shipLine2,
-    [order.shipPostalCode, order.shipCity].filter(Boolean).join(' '),
-    order.shipRegion,
+    [[order.shipPostalCode, order.shipCity].filter(Boolean).join(' '), order.shipRegion]
+      .filter(Boolean)
+      .join(', '),
     countryName(order.shipCountry),
   ].filter(Boolean);
   return (

@@ -44,7 +44,7 @@ export function OrderTable(props: {
         caption="Orders"
         density={density}
         isHeaderSticky
-        frameClassName="max-h-[calc(100dvh-19rem)] min-h-72"
+        frameClassName="max-h-[max(18rem,calc(100dvh-19rem))]"
       >
         <thead>
           <tr>

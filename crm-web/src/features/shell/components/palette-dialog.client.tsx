@@ -75,8 +75,7 @@ function PaletteBody({
       <div className="relative">
         <SearchIcon className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-subtle" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: a dialog for typing that the operator opened
-          autoFocus
+          data-autofocus
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}
@@ -91,7 +90,7 @@ function PaletteBody({
             setActive(0);
           }}
           onKeyDown={onKeyDown}
-          className="h-11 w-full rounded-md border border-line-strong bg-surface pr-10 pl-9 text-base placeholder:text-ink-subtle"
+          className="h-11 w-full rounded-md border border-line-strong bg-surface pr-10 pl-9 text-base placeholder:text-ink-subtle focus-visible:-outline-offset-2"
         />
         {isSearching && <Spinner className="absolute inset-y-0 right-3 my-auto" />}
       </div>

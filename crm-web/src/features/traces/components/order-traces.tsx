@@ -28,7 +28,11 @@ export function OrderTraces(props: {
       {purchase && (
         <TraceCard
           title="Purchase"
-          description="From the click in the browser to the last statement."
+          description={
+            purchase.services.some((service) => service.name === 'enterprise-crm-portal')
+              ? 'From the click in the browser to the last statement, with the way into the console.'
+              : 'From the click in the browser to the last statement.'
+          }
           trace={purchase}
           initialSpanId={props.initialSpanId}
         />

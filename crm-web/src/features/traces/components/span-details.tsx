@@ -30,7 +30,11 @@ export function SpanDetails({
       <div className="min-w-0 space-y-5">
         {row.sql !== null && (
           <Part title="Statement" actions={<CopyButton text={row.sql} label="Copy statement" />}>
-            <pre className="max-h-64 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs break-words whitespace-pre-wrap">
+            <pre
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+              tabIndex={0}
+              className="max-h-64 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs break-words whitespace-pre-wrap"
+            >
               {row.sql}
             </pre>
             <p className="mt-1 text-xs text-ink-subtle">Values are never recorded, only their places.</p>
