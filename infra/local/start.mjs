@@ -94,7 +94,8 @@ async function run(settings) {
   const context = {
     ...settings,
     secrets: loadLocalSecrets(join(DATA_DIR, 'local.env')),
-    env: process.env,
+    // Charges outlive a restart, like the orders that they belong to.
+    env: { PAYMENT_PROVIDER_DATA_DIR: join(DATA_DIR, 'payment-provider'), ...process.env },
     isDev,
     logDir,
     ...(isDev ? { onLine } : {}),
