@@ -15,15 +15,11 @@ export function CategoryTile({
 }): ReactElement {
   const Heading = `h${headingLevel}` as const;
   return (
-    <article className="group stage relative flex h-full flex-col overflow-hidden rounded-lg border border-line">
+    <article className="group link-card stage">
       <div className="flex items-start justify-between gap-2 px-4 pt-4">
         <div>
           <Heading className="text-sm font-medium tracking-tight sm:text-base">
-            <Link
-              href={paths.category(category.slug)}
-              prefetch={false}
-              className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
-            >
+            <Link href={paths.category(category.slug)} prefetch={false} className="link-card-link">
               {category.name}
             </Link>
           </Heading>
@@ -40,7 +36,7 @@ export function CategoryTile({
         <ProductImage
           sku={category.cover.sku}
           imageVersion={category.cover.imageVersion}
-          className="mt-auto transition-transform duration-slow group-hover:scale-[1.03]"
+          className="link-card-picture mt-auto"
         />
       )}
     </article>

@@ -15,23 +15,19 @@ export function ProductCard(props: {
   const { product, headingLevel = 3, isNear = false } = props;
   const Heading = `h${headingLevel}` as const;
   return (
-    <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow duration-base focus-within:shadow-md hover:shadow-md">
+    <article className="group link-card bg-surface transition-shadow duration-base focus-within:shadow-md hover:shadow-md">
       <div className="stage overflow-hidden">
         <ProductImage
           sku={product.sku}
           imageVersion={product.imageVersion}
           isNear={isNear}
-          className="transition-transform duration-slow group-hover:scale-[1.03]"
+          className="link-card-picture"
         />
       </div>
       <div className="flex grow flex-col p-3 sm:p-4">
         <p className="truncate text-xs text-ink-subtle">{product.category.name}</p>
         <Heading className="mt-1 font-medium tracking-tight text-ink max-sm:text-sm">
-          <Link
-            href={paths.product(product.slug)}
-            prefetch={false}
-            className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
-          >
+          <Link href={paths.product(product.slug)} prefetch={false} className="link-card-link">
             {product.name}
           </Link>
         </Heading>
