@@ -26,7 +26,7 @@ export const viewport: Viewport = {
 /** The frame of every page. It reads neither cookies nor headers, so that pages may be static. */
 export default function RootLayout({ children }: { readonly children: ReactNode }): ReactElement {
   return (
-    <html lang="en" className={fontVariables} suppressHydrationWarning>
+    <html lang="en" className={fontVariables} data-scroll-behavior="smooth" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
