@@ -91,7 +91,9 @@ describe('reading traces', () => {
     [context(null, true), 'forbidden'],
   ])('shows traces to those only who may read telemetry', async (ctx, code) => {
     await expect(getTrace(ctx, TRACE)).rejects.toMatchObject({ code });
-    await expect(listTraces(ctx, { serviceName: null, hasError: false })).rejects.toMatchObject({ code });
+    await expect(listTraces(ctx, { serviceName: null, selection: 'requests' })).rejects.toMatchObject({
+      code,
+    });
   });
 
   it('takes spans from services only', async () => {
@@ -118,12 +120,20 @@ describe('reading traces', () => {
       aSpan('2', { parent: '1', statusCode: 2, toMs: 40 }),
       aSpan('3', { traceId: 'b'.repeat(32), fromMs: 50, toMs: 60 }),
     ]);
-    const list = await listTraces(context('analyst'), { serviceName: null, hasError: false });
+    const list = await listTraces(context('analyst'), { serviceName: null, selection: 'requests' });
     expect(list.map((trace) => [trace.name, trace.spanCount, trace.isError, trace.durationUs])).toEqual([
       ['span 3', 1, false, 10_000],
       ['span 1', 2, true, 40_000],
     ]);
-    const failed = await listTraces(context('analyst'), { serviceName: null, hasError: true });
+    const failed = await listTraces(context('analyst'), { serviceName: null, selection: 'errors' });
     expect(failed.map((trace) => trace.name)).toEqual(['span 1']);
+  });
+
+  it('keeps background work apart', async () => {
+    await insertSpans(db, [aSpan('1'), aSpan('2', { traceId: 'b'.repeat(32), name: 'job order-sync' })]);
+    const namesOf = async (selection: 'requests' | 'jobs') =>
+      (await listTraces(context('analyst'), { serviceName: null, selection })).map((trace) => trace.name);
+    expect(await namesOf('requests')).toEqual(['span 1']);
+    expect(await namesOf('jobs')).toEqual(['job order-sync']);
   });
 });

@@ -3,6 +3,8 @@ import { type Db, Prisma } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 
 const INSERT_CHUNK = 500;
+/** How runs of background jobs are named. */
+const JOB_PREFIX = 'job ';
 
 /**
  * Inserts spans; one that is there already stays as it is, so a batch that is sent twice changes nothing.
@@ -100,6 +102,8 @@ export interface RootQuery {
   readonly serviceName: string | null;
   /** Only of these traces; null for any. */
   readonly traceIds: readonly string[] | null;
+  /** Only background jobs, or none of them; null for both. */
+  readonly isJob: boolean | null;
   readonly limit: number;
 }
 
@@ -109,6 +113,11 @@ export function findRootSpans(db: Db, query: RootQuery) {
     where: {
       parentSpanId: null,
       ...(query.serviceName ? { serviceName: query.serviceName } : {}),
+      ...(query.isJob === null
+        ? {}
+        : query.isJob
+          ? { name: { startsWith: JOB_PREFIX } }
+          : { NOT: { name: { startsWith: JOB_PREFIX } } }),
       ...(query.traceIds ? { traceId: { in: [...query.traceIds] } } : {}),
     },
     orderBy: [{ startedAt: 'desc' }, { spanId: 'desc' }],

@@ -14,11 +14,17 @@ export const spanParam = z
   .optional()
   .catch(undefined);
 
+/** What the list can show: what people did, what failed, what the applications did by themselves. */
+export const TRACE_SELECTIONS = ['requests', 'errors', 'jobs'] as const;
+
+/** One of {@link TRACE_SELECTIONS}. */
+export type TraceSelection = (typeof TRACE_SELECTIONS)[number];
+
 /** Query of the list of traces; what cannot be read is left out. */
 export const tracesQuery = z.object({
   id: z.string().trim().max(200).optional().catch(undefined),
   service: z.string().max(100).optional().catch(undefined),
-  state: z.enum(['error']).optional().catch(undefined),
+  show: z.enum(TRACE_SELECTIONS).optional().catch(undefined),
 });
 
 /** What a span tells beside its times; decoded JSON. */

@@ -11,7 +11,13 @@ import {
   insertSpans,
   sumTraces,
 } from './traces.repository';
-import { type OrderTracesView, type TraceSummary, type TraceView, traceIdSchema } from './traces.schema';
+import {
+  type OrderTracesView,
+  type TraceSelection,
+  type TraceSummary,
+  type TraceView,
+  traceIdSchema,
+} from './traces.schema';
 
 /** More spans than this are not drawn: a browser could not, and nobody could read them. */
 const MAX_SPANS_PER_TRACE = 2_000;
@@ -77,13 +83,15 @@ export async function getOrderTraces(
 /** The newest traces by their entry span. @throws `unauthenticated`, `forbidden` */
 export async function listTraces(
   context: CrmContext,
-  filter: { readonly serviceName: string | null; readonly hasError: boolean },
+  filter: { readonly serviceName: string | null; readonly selection: TraceSelection },
 ): Promise<readonly TraceSummary[]> {
   requirePermission(context, 'telemetry:read');
-  const failedIds = filter.hasError ? await findFailedTraceIds(context.db, FAILED_SPANS_READ) : null;
+  const failedIds =
+    filter.selection === 'errors' ? await findFailedTraceIds(context.db, FAILED_SPANS_READ) : null;
   const found = await findRootSpans(context.db, {
     serviceName: filter.serviceName,
     traceIds: failedIds,
+    isJob: filter.selection === 'errors' ? null : filter.selection === 'jobs',
     limit: LIST_LENGTH,
   });
   // A browser's event may stand beside the call that it caused: the earliest entry speaks for the trace.

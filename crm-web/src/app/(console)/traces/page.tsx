@@ -3,10 +3,21 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { TraceList } from '@/features/traces/components/trace-list';
-import { traceIdSchema, tracesQuery } from '@/features/traces/traces.schema';
+import {
+  TRACE_SELECTIONS,
+  type TraceSelection,
+  traceIdSchema,
+  tracesQuery,
+} from '@/features/traces/traces.schema';
 import { listTraces } from '@/features/traces/traces.service';
 import { forPage } from '@/page';
 import { paths } from '@/paths';
+
+const LABELS: Readonly<Record<TraceSelection, string>> = {
+  requests: 'Requests',
+  errors: 'With errors',
+  jobs: 'Background work',
+};
 
 export const metadata: Metadata = { title: 'Traces' };
 
@@ -14,9 +25,8 @@ export default async function TracesPage({ searchParams }: PageProps<'/traces'>)
   const query = tracesQuery.parse(await searchParams);
   const wanted = traceIdSchema.safeParse(query.id ?? '');
   if (wanted.success) redirect(paths.trace(wanted.data));
-  const hasError = query.state === 'error';
-  const traces = await forPage((ctx) => listTraces(ctx, { serviceName: query.service ?? null, hasError }));
-  const hrefOf = (state?: string) => paths.traces({ service: query.service, state });
+  const selection = query.show ?? 'requests';
+  const traces = await forPage((ctx) => listTraces(ctx, { serviceName: query.service ?? null, selection }));
   return (
     <>
       <PageHeader
@@ -37,11 +47,12 @@ export default async function TracesPage({ searchParams }: PageProps<'/traces'>)
         <Button type="submit">Open</Button>
       </form>
       <TabLinks
-        label="State"
-        tabs={[
-          { href: hrefOf(), label: 'All', isCurrent: !hasError },
-          { href: hrefOf('error'), label: 'With errors', isCurrent: hasError },
-        ]}
+        label="Selection"
+        tabs={TRACE_SELECTIONS.map((show) => ({
+          href: paths.traces({ service: query.service, show: show === 'requests' ? undefined : show }),
+          label: LABELS[show],
+          isCurrent: selection === show,
+        }))}
       />
       <div className="mt-4">
         {traces.length === 0 ? (
