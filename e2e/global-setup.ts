@@ -1,13 +1,15 @@
 import { startStack } from '../infra/local/src/stack.mjs';
 import { STACK_VARIABLES } from './fixtures/stack';
 
-/** Only test cards fail, and a provider that does not answer is given up soon. */
+/** Only test cards fail; a provider that does not answer is given up soon, and open payments are settled soon after. */
 const STACK_ENV = {
   PAYMENT_PROVIDER_SEED: 'journeys',
   PAYMENT_PROVIDER_FAILURE_SCALE: '0',
   PAYMENT_PROVIDER_LATENCY_MS: '20',
-  PAYMENT_TIMEOUT_MS: '4000',
-  CHECKOUT_RECOVERY_AFTER_MS: '1000',
+  PAYMENT_PROVIDER_SLOW_MS: '1500',
+  PAYMENT_TIMEOUT_MS: '3000',
+  // Longer than any request may take: recovery must not give up a payment that is under way.
+  CHECKOUT_RECOVERY_AFTER_MS: '10000',
   CHECKOUT_RECOVERY_INTERVAL_MS: '1000',
 };
 

@@ -1,4 +1,5 @@
 import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible';
+import { productCard } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
 
 test.describe('browsing', () => {
@@ -53,7 +54,8 @@ test.describe('browsing', () => {
     await search.press('Enter');
     await expect(page).toHaveURL(/\/products\?q=/);
     await expect(page.getByText('1 product', { exact: true })).toBeVisible();
-    await page.getByRole('link', { name: product.name }).first().click();
+    await productCard(page, product).click();
+    await expect(page).toHaveURL(new RegExp(product.slug));
     await expect(page.getByRole('heading', { level: 1, name: product.name })).toBeVisible();
 
     await page.goto('/products?q=zzzz-no-such-thing');

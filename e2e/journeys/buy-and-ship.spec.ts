@@ -1,6 +1,6 @@
 import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible';
 import { DEMO_PASSWORD } from '../fixtures/operators';
-import { confirmedOrder, emailFor, fillCheckout, payButton } from '../fixtures/shopper';
+import { confirmedOrder, emailFor, fillCheckout, payButton, productCard } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
 
 test.describe('from the shelf to the door', () => {
@@ -17,7 +17,8 @@ test.describe('from the shelf to the door', () => {
 
     await test.step('the customer orders two pieces', async () => {
       await page.goto(`/products?q=${encodeURIComponent(product.name)}`);
-      await page.getByRole('link', { name: product.name }).first().click();
+      await productCard(page, product).click();
+      await expect(page).toHaveURL(new RegExp(product.slug));
       await expect(page.getByRole('heading', { level: 1, name: product.name })).toBeVisible();
       await page.getByRole('main').getByRole('button', { name: 'One more' }).click();
       await page.getByRole('main').getByRole('button', { name: 'Add to cart', exact: true }).click();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { CARDS, confirmedOrder, emailFor } from '../fixtures/shopper';
+import { CARDS, confirmedOrder, emailFor, productCard } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
 
 /** Presses Tab until the element has the focus; a path that is too long is no path. */
@@ -44,7 +44,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.type(product.name);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/products\?q=/);
-    const link = page.getByRole('main').getByRole('link', { name: product.name }).first();
+    const link = productCard(page, product);
     await tabTo(page, link);
     await expectVisibleFocus(link);
     await page.keyboard.press('Enter');

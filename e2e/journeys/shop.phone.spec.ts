@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../fixtures/accessible';
-import { confirmedOrder, emailFor, fillCheckout, payButton } from '../fixtures/shopper';
+import { confirmedOrder, emailFor, fillCheckout, payButton, productCard } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
 
 test.describe('on a phone', () => {
@@ -23,7 +23,8 @@ test.describe('on a phone', () => {
     await search.fill(product.name);
     await search.press('Enter');
     await expect(page).toHaveURL(/q=/);
-    await page.getByRole('link', { name: product.name }).first().click();
+    await productCard(page, product).click();
+    await expect(page).toHaveURL(new RegExp(product.slug));
     await expect(page.getByRole('heading', { level: 1, name: product.name })).toBeVisible();
     await fits();
     await page.getByRole('main').getByRole('button', { name: 'Add to cart', exact: true }).click();

@@ -1,3 +1,4 @@
+import { productCard } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
 
 test.describe('without JavaScript', () => {
@@ -26,7 +27,8 @@ test.describe('without JavaScript', () => {
     await search.fill(product.name);
     await search.press('Enter');
     await expect(page.getByText('1 product', { exact: true })).toBeVisible();
-    await page.getByRole('link', { name: product.name }).first().click();
+    await productCard(page, product).click();
+    await expect(page).toHaveURL(new RegExp(product.slug));
     await expect(page.getByRole('heading', { level: 1, name: product.name })).toBeVisible();
     await expect(page.getByText('$1,299.00').first()).toBeVisible();
     await expect(page.getByText('Low stock').first()).toBeVisible();
