@@ -37,37 +37,43 @@ async function HomePage(): Promise<ReactElement> {
       <HomeHero product={hero} />
       <div className="shop-container grid gap-16 pt-8 md:gap-24 md:pt-10">
         <PromiseStrip />
-        <section aria-labelledby="featured">
-          <SectionHeading
-            id="featured"
-            title="Featured"
-            more={{ href: paths.products(), label: 'All products' }}
-          />
-          <ProductGrid products={featured.slice(0, 8)} perRow={4} />
-        </section>
-        <section aria-labelledby="categories">
-          <SectionHeading
-            id="categories"
-            title="From airframe to antenna"
-            more={{ href: paths.categories(), label: 'All categories' }}
-          />
-          <ul className="grid grid-cols-2 gap-4 md:gap-5 lg:grid-cols-4">
-            {categories.map((category) => (
-              <li key={category.slug}>
-                <CategoryTile category={category} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        {featured.length > 0 && (
+          <section aria-labelledby="featured">
+            <SectionHeading
+              id="featured"
+              title="Featured"
+              more={{ href: paths.products(), label: 'All products' }}
+            />
+            <ProductGrid products={featured.slice(0, 8)} perRow={4} />
+          </section>
+        )}
+        {categories.length > 0 && (
+          <section aria-labelledby="categories">
+            <SectionHeading
+              id="categories"
+              title="From airframe to antenna"
+              more={{ href: paths.categories(), label: 'All categories' }}
+            />
+            <ul className="grid grid-cols-2 gap-4 md:gap-5 lg:grid-cols-4">
+              {categories.map((category) => (
+                <li key={category.slug}>
+                  <CategoryTile category={category} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <ServiceTeaser services={services} />
-        <section aria-labelledby="arrivals">
-          <SectionHeading
-            id="arrivals"
-            title="New arrivals"
-            more={{ href: paths.products({ sort: 'newest' }), label: 'Everything new' }}
-          />
-          <ProductGrid products={newest.slice(0, 4)} perRow={4} />
-        </section>
+        {newest.length > 0 && (
+          <section aria-labelledby="arrivals">
+            <SectionHeading
+              id="arrivals"
+              title="New arrivals"
+              more={{ href: paths.products({ sort: 'newest' }), label: 'Everything new' }}
+            />
+            <ProductGrid products={newest.slice(0, 4)} perRow={4} />
+          </section>
+        )}
       </div>
     </StorefrontFrame>
   );

@@ -77,7 +77,6 @@ export const availability = z.object({
 export type ProductCard = z.output<typeof productCard>;
 export type ProductDetail = z.output<typeof productDetail>;
 export type ProductPage = z.output<typeof productPage>;
-export type ProductReview = z.output<typeof review>;
 export type Availability = z.output<typeof availability>;
 export type Category = z.output<typeof category>;
 

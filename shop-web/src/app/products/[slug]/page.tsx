@@ -99,7 +99,7 @@ async function ProductPage({ params }: Props): Promise<ReactElement> {
           <section aria-labelledby="related">
             <SectionHeading
               id="related"
-              title="Looks good beside it"
+              title="Related products"
               more={{ href: category.path, label: `All ${category.name.toLowerCase()}` }}
             />
             <ProductGrid products={product.related} perRow={4} />

@@ -6,7 +6,10 @@ const weight = (grams: number) =>
 
 /** Description beside the specification table. */
 export function ProductFacts({ product }: { readonly product: ProductDetail }): ReactElement {
-  const rows = [...product.specs, { label: 'Weight', value: weight(product.weightGrams) }];
+  const hasWeight = product.specs.some(({ label }) => /^(take-off )?(weight|mass)$/i.test(label));
+  const rows = hasWeight
+    ? product.specs
+    : [...product.specs, { label: 'Weight', value: weight(product.weightGrams) }];
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[5fr_7fr]">
       <section aria-labelledby="description">
