@@ -2,7 +2,7 @@
 
 import { Kbd, SearchIcon } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { OPEN_PALETTE_EVENT } from '../shortcut-keys.schema';
 import { PaletteDialog } from './palette-dialog.client';
 
@@ -20,7 +20,8 @@ export function CommandPalette({ role }: { readonly role: string }): ReactElemen
     event.preventDefault();
     setIsOpen((wasOpen) => !wasOpen);
   });
-  useEffect(() => {
+  // Before the paint: a key pressed right after the page came must not be lost.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => onKey(event);
     const open = () => setIsOpen(true);
     window.addEventListener('keydown', onKeyDown);

@@ -3,7 +3,7 @@
 import { Checkbox, Kbd } from '@octo/shared/ui';
 import { Dialog } from '@octo/shared/ui/client';
 import { useRouter } from 'next/navigation';
-import { type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { navItemsFor } from '../shell.schema';
 import {
   isTyping,
@@ -46,7 +46,8 @@ export function Shortcuts({ role }: { readonly role: string }): ReactElement {
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
+  // Before the paint: a key pressed right after the page came must not be lost.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
     const open = () => setIsOpen(true);
     window.addEventListener('keydown', listener);
