@@ -60,7 +60,7 @@ test.describe('from the shelf to the door', () => {
 
     const tracking = `1Z${product.sku.replace(/\W/g, '')}`;
     await test.step('it is processed and shipped, and the customer sees it without reloading', async () => {
-      await console.getByRole('button', { name: 'Process' }).click();
+      await console.getByRole('button', { name: 'Start processing' }).click();
       await expect(console.getByText('Order moved to processing')).toBeVisible();
       await console.getByRole('button', { name: /^Ship/ }).click();
       const dialog = console.getByRole('dialog', { name: `Ship ${order.number}` });
@@ -80,7 +80,7 @@ test.describe('from the shelf to the door', () => {
     });
 
     await test.step('it is delivered', async () => {
-      await console.getByRole('button', { name: /delivered/i }).click();
+      await console.getByRole('button', { name: 'Mark as delivered' }).click();
       await expect(console.getByText('Order marked as delivered')).toBeVisible();
       await expect(page.getByRole('heading', { level: 1, name: 'Delivered' })).toBeVisible({
         timeout: 25_000,

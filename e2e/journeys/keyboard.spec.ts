@@ -12,13 +12,14 @@ async function tabTo(page: Page, target: Locator, limit = 60): Promise<void> {
   await expect(target).toBeFocused({ timeout: 100 });
 }
 
-/** Whether one can see where the focus is. */
+/** Whether one can see where the focus is: a ring of its own, or of the card around it. */
 async function expectVisibleFocus(target: Locator): Promise<void> {
-  const outline = await target.evaluate((element) => {
-    const styles = [element, element.parentElement ?? element].map((node) => getComputedStyle(node));
-    return styles.some((style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
-  });
-  expect(outline, 'visible focus').toBe(true);
+  const isVisible = await target.evaluate((element) =>
+    [getComputedStyle(element), getComputedStyle(element, '::after')].some(
+      ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    ),
+  );
+  expect(isVisible, 'visible focus').toBe(true);
 }
 
 test.describe('by keyboard alone', () => {

@@ -30,13 +30,13 @@ function stockOf(db: TestDatabase, product: TestProduct) {
 }
 
 const DECLINES = [
-  ['not enough money', CARDS.noMoney, /not enough money/],
-  ['a stolen card', CARDS.stolen, /does not accept this card/],
-  ['an expired card', CARDS.expired, /has expired/],
-  ['a wrong code', CARDS.wrongCode, /security code does not belong/],
-  ['no reason', CARDS.noReason, /without saying why/],
-  ['no such bank', CARDS.noSuchBank, /bank of this card could not be found/],
-  ['a rejected card', CARDS.rejected, /cannot be used here/],
+  ['not enough money', CARDS.noMoney, /does not cover the amount/],
+  ['a stolen card', CARDS.stolen, /declined this card/],
+  ['an expired card', CARDS.expired, /card has expired/],
+  ['a wrong code', CARDS.wrongCode, /security code is not right/],
+  ['no reason', CARDS.noReason, /declined without a reason/],
+  ['no such bank', CARDS.noSuchBank, /No bank was found/],
+  ['a rejected card', CARDS.rejected, /did not accept the card data/],
 ] as const;
 
 test.describe('payments', () => {

@@ -4,8 +4,11 @@ import { expect, test } from '../fixtures/test';
 const BACKGROUND = () => {
   const canvas = document.createElement('canvas').getContext('2d');
   if (!canvas) return -1;
-  canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
-  canvas.fillRect(0, 0, 1, 1);
+  // Painted one over the other, as the browser does: the body may be transparent.
+  for (const element of [document.documentElement, document.body]) {
+    canvas.fillStyle = getComputedStyle(element).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+  }
   const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
   return (red + green + blue) / 3;
 };

@@ -11,22 +11,22 @@ test.describe('a price changes in the console', () => {
     request,
     makeProduct,
   }) => {
-    const product = await makeProduct({ priceMinor: 129_900 });
+    const product = await makeProduct({ priceMinor: 127_731 });
     await fillCart(page, product);
     await page.goto('/checkout');
     await fillCheckout(page, { email: emailFor(product) });
-    await expect(payButton(page)).toHaveText('Pay $1,448.00');
+    await expect(payButton(page)).toHaveText('Pay $1,426.31');
 
     const visitor = await openPage();
     const listing = `/products?q=${encodeURIComponent(product.name)}`;
     await visitor.goto(`/products/${product.slug}`);
-    await expect(visitor.getByText('$1,299.00').first()).toBeVisible();
+    await expect(visitor.getByText('$1,277.31').first()).toBeVisible();
     await visitor.goto(listing);
-    await expect(visitor.getByText('$1,299.00').first()).toBeVisible();
+    await expect(visitor.getByText('$1,277.31').first()).toBeVisible();
 
     const console = await openConsole('manager');
     await console.goto(`/products/${product.id}`);
-    await console.getByRole('textbox', { name: 'Price' }).fill('1399.00');
+    await console.getByRole('textbox', { name: 'Price' }).fill('1399.17');
     await console.getByRole('button', { name: 'Save' }).click();
     await expect(console.getByText('Saved')).toBeVisible();
     await expect
@@ -35,19 +35,19 @@ test.describe('a price changes in the console', () => {
           const answers = await Promise.all(
             [`/products/${product.slug}`, listing].map(async (path) => (await request.get(path)).text()),
           );
-          return answers.map((html) => html.includes('$1,399.00') && !html.includes('$1,299.00'));
+          return answers.map((html) => html.includes('$1,399.17') && !html.includes('$1,277.31'));
         },
         { timeout: 1_000, intervals: [50, 100, 150] },
       )
       .toEqual([true, true]);
     await visitor.reload();
-    await expect(visitor.getByText('$1,399.00').first()).toBeVisible();
+    await expect(visitor.getByText('$1,399.17').first()).toBeVisible();
 
     await payButton(page).click();
     const notice = page.getByRole('alert').filter({ hasText: 'A price changed while you were here' });
-    await expect(notice).toContainText('$1,448.00');
-    await expect(notice).toContainText('$1,548.00');
-    await page.getByRole('button', { name: 'Confirm and pay $1,548.00' }).click();
+    await expect(notice).toContainText('$1,426.31');
+    await expect(notice).toContainText('$1,548.17');
+    await page.getByRole('button', { name: 'Confirm and pay $1,548.17' }).click();
     await confirmedOrder(page);
   });
 
