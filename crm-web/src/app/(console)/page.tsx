@@ -7,6 +7,9 @@ import { OpenWorkTiles } from '@/features/dashboard/components/open-work';
 import { SalesCard } from '@/features/dashboard/components/sales-card';
 import { getDashboard } from '@/features/dashboard/dashboard.service';
 import { forPage } from '@/page';
+import { AutoRefresh } from '@/ui/auto-refresh.client';
+
+const REFRESH_MS = 30_000;
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
@@ -15,6 +18,7 @@ export default async function DashboardPage(): Promise<ReactElement> {
   const { numbers, currency, now } = dashboard;
   return (
     <>
+      <AutoRefresh everyMs={REFRESH_MS} />
       <PageHeader
         title="Dashboard"
         description={

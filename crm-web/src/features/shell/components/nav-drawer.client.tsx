@@ -1,7 +1,7 @@
 'use client';
 
 import { IconButton, MenuIcon } from '@octo/shared/ui';
-import { Dialog } from '@octo/shared/ui/client';
+import { Dialog, ThemeSwitch } from '@octo/shared/ui/client';
 import { type ReactElement, useState } from 'react';
 import { NavList } from './nav-list.client';
 
@@ -17,6 +17,7 @@ export function NavDrawer({ role }: { readonly role: string }): ReactElement {
         <nav aria-label="Console">
           <NavList role={role} onNavigate={() => setIsOpen(false)} />
         </nav>
+        <ThemeSwitch className="mt-6" />
       </Dialog>
     </>
   );

@@ -18,6 +18,10 @@ import { OrderTraces } from '@/features/traces/components/order-traces';
 import { getOrderTraces } from '@/features/traces/traces.service';
 import { forPage } from '@/page';
 import { paths } from '@/paths';
+import { AutoRefresh } from '@/ui/auto-refresh.client';
+
+/** How often an order that somebody else is about to change is looked at again. */
+const REFRESH_MS = 3_000;
 
 export async function generateMetadata({ params }: PageProps<'/orders/[number]'>): Promise<Metadata> {
   return { title: `Order ${(await params).number}` };
@@ -40,6 +44,7 @@ export default async function OrderPage({
   const mayReadTraces = can(role, 'telemetry:read');
   return (
     <>
+      {isMoving(order) && <AutoRefresh everyMs={REFRESH_MS} />}
       <OrderHeader order={order} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -62,6 +67,15 @@ export default async function OrderPage({
         </section>
       )}
     </>
+  );
+}
+
+/** The checkout settles payments and the shop gives money back: both without the operator. */
+function isMoving({ status, refund }: OrderDetail): boolean {
+  return (
+    status === 'pending' ||
+    status === 'payment_pending' ||
+    (status === 'cancelled' && refund?.status === 'pending')
   );
 }
 
