@@ -39,7 +39,7 @@ export function productJsonLd(shop: string, product: ProductDetail): JsonLdObjec
     '@type': 'Product',
     name: product.name,
     sku: product.sku,
-    description: product.description ?? product.summary ?? product.name,
+    description: product.summary ?? product.name,
     image: [`${shop}${paths.openGraphImage(product.sku, product.imageVersion)}`],
     category: product.category.name,
     weight: { '@type': 'QuantitativeValue', value: product.weightGrams, unitCode: 'GRM' },

@@ -102,7 +102,7 @@ async function ProductPage({ params }: Props): Promise<ReactElement> {
               title="Related products"
               more={{ href: category.path, label: `All ${category.name.toLowerCase()}` }}
             />
-            <ProductGrid products={product.related} perRow={4} />
+            <ProductGrid products={product.related} perRow={4} isCompact />
           </section>
         )}
       </div>

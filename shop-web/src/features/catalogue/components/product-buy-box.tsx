@@ -1,5 +1,5 @@
 import { FREE_SHIPPING_FROM_MINOR, formatMoney, SHIPPING_FLAT_MINOR } from '@octo/shared/money';
-import { Money, RotateCcwIcon, TruckIcon, WrenchIcon } from '@octo/shared/ui';
+import { Money, RotateCcwIcon, TextLink, TruckIcon, WrenchIcon } from '@octo/shared/ui';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
@@ -57,31 +57,29 @@ export function ProductBuyBox({ product }: { readonly product: ProductDetail }):
 
 function ShippingHints({ priceMinor }: { readonly priceMinor: number }): ReactElement {
   const shipsFree = priceMinor >= FREE_SHIPPING_FROM_MINOR;
-  const hints = [
-    {
-      Icon: TruckIcon,
-      text: shipsFree
-        ? 'Ships free'
-        : `${dollars(SHIPPING_FLAT_MINOR)} shipping, free from ${dollars(FREE_SHIPPING_FROM_MINOR)}`,
-      href: `${paths.about()}#shipping`,
-    },
-    { Icon: RotateCcwIcon, text: '30 days to return it unflown', href: `${paths.about()}#returns` },
-    { Icon: WrenchIcon, text: 'Two-year warranty, own workshop', href: `${paths.about()}#warranty` },
-  ];
   return (
-    <ul className="mt-8 divide-y divide-line border-y border-line text-sm">
-      {hints.map(({ Icon, text, href }) => (
-        <li key={text}>
-          <Link
-            href={href}
-            prefetch={false}
-            className="flex items-center gap-3 rounded-xs py-3 text-ink-muted hover:text-ink"
-          >
-            <Icon size={18} className="text-accent-ink" />
-            {text}
-          </Link>
+    <div className="mt-8 border-t border-line pt-5 text-sm text-ink-muted">
+      <ul className="grid gap-3 [&_li]:flex [&_li]:items-center [&_li]:gap-3 [&_svg]:text-accent-ink">
+        <li>
+          <TruckIcon size={18} />
+          {shipsFree
+            ? 'Ships free'
+            : `${dollars(SHIPPING_FLAT_MINOR)} shipping, free from ${dollars(FREE_SHIPPING_FROM_MINOR)}`}
         </li>
-      ))}
-    </ul>
+        <li>
+          <RotateCcwIcon size={18} />
+          30 days to return it unflown
+        </li>
+        <li>
+          <WrenchIcon size={18} />
+          Two-year warranty, own workshop
+        </li>
+      </ul>
+      <p className="mt-4">
+        <TextLink href={`${paths.about()}#shipping`} prefetch={false}>
+          Shipping, returns and warranty
+        </TextLink>
+      </p>
+    </div>
   );
 }

@@ -11,8 +11,10 @@ export function ProductCard(props: {
   readonly product: Product;
   readonly headingLevel?: 2 | 3;
   readonly isNear?: boolean;
+  /** Leaves category and summary out (beside a product, where the category is known). */
+  readonly isCompact?: boolean;
 }): ReactElement {
-  const { product, headingLevel = 3, isNear = false } = props;
+  const { product, headingLevel = 3, isNear = false, isCompact = false } = props;
   const Heading = `h${headingLevel}` as const;
   return (
     <article className="group link-card bg-surface transition-shadow duration-base focus-within:shadow-md hover:shadow-md">
@@ -25,13 +27,15 @@ export function ProductCard(props: {
         />
       </div>
       <div className="flex grow flex-col p-3 sm:p-4">
-        <p className="truncate text-xs text-ink-subtle">{product.category.name}</p>
+        {!isCompact && <p className="truncate text-xs text-ink-subtle">{product.category.name}</p>}
         <Heading className="mt-1 font-medium tracking-tight text-ink max-sm:text-sm">
           <Link href={paths.product(product.slug)} prefetch={false} className="link-card-link">
             {product.name}
           </Link>
         </Heading>
-        <p className="mt-1 line-clamp-2 min-h-10 text-sm text-ink-muted max-sm:hidden">{product.summary}</p>
+        {!isCompact && (
+          <p className="mt-1 line-clamp-2 min-h-10 text-sm text-ink-muted max-sm:hidden">{product.summary}</p>
+        )}
         <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-3 pt-3">
           <Money
             minor={product.priceMinor}

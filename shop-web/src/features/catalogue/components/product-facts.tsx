@@ -24,14 +24,15 @@ export function ProductFacts({ product }: { readonly product: ProductDetail }): 
         <h2 id="specification" className="mb-4 text-xl font-semibold">
           Specification
         </h2>
-        <table aria-labelledby="specification" className="w-full text-sm">
-          <tbody className="divide-y divide-line border-y border-line">
+        <table
+          aria-labelledby="specification"
+          className="w-full border-y border-line text-sm [&_td]:py-3 [&_td]:font-medium [&_th]:w-2/5 [&_th]:py-3 [&_th]:pr-4 [&_th]:text-left [&_th]:font-normal [&_th]:text-ink-muted [&_tr]:border-b [&_tr]:border-line"
+        >
+          <tbody>
             {rows.map(({ label, value }) => (
               <tr key={label}>
-                <th scope="row" className="w-2/5 py-3 pr-4 text-left font-normal text-ink-muted">
-                  {label}
-                </th>
-                <td className="py-3 font-medium">{value}</td>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
               </tr>
             ))}
           </tbody>

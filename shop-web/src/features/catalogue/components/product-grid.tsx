@@ -14,9 +14,10 @@ export function ProductGrid(props: {
   readonly perRow: keyof typeof columns;
   readonly headingLevel?: 2 | 3;
   readonly nearCount?: number;
+  readonly isCompact?: boolean;
   readonly className?: string;
 }): ReactElement {
-  const { products, perRow, headingLevel, nearCount = 0, className } = props;
+  const { products, perRow, headingLevel, nearCount = 0, isCompact = false, className } = props;
   return (
     <ul className={cx('grid gap-3 sm:gap-4 md:gap-5', columns[perRow], className)}>
       {products.map((product, index) => (
@@ -24,6 +25,7 @@ export function ProductGrid(props: {
           <ProductCard
             product={product}
             isNear={index < nearCount}
+            isCompact={isCompact}
             {...(headingLevel ? { headingLevel } : {})}
           />
         </li>
