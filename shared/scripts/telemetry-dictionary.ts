@@ -73,10 +73,16 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
 const code = (text: string) => `\`${text}\``;
+// The part of the repository and not the file: a name stays, files move.
+const owner = (path: string) => {
+  const [workspace = '', , folder = '', part = ''] = path.split('/');
+  if (folder === 'features') return `${workspace} · ${part}`;
+  return part ? `${workspace} · ${folder}` : workspace;
+};
 const named = (names: Names) =>
   table(
-    ['Name', 'Where'],
-    [...names].map(([name, path]) => [code(name), path]),
+    ['Name', 'Owner'],
+    [...names].map(([name, path]) => [code(name), owner(path)]),
   );
 
 /** The tables of the document, by section. */
