@@ -1,6 +1,12 @@
 import 'server-only';
 import { AppError, parseOrThrow } from '../errors';
-import { problemResponse, readCorrelation, readJsonBody, requireSameOrigin } from '../http';
+import {
+  correlationHeaders,
+  problemResponse,
+  readCorrelation,
+  readJsonBody,
+  requireSameOrigin,
+} from '../http';
 import { getLogger, suppressTracing } from '../telemetry';
 import type { OtlpTarget } from './otlp-target';
 import { type OtlpTraceRequest, strictTraceRequestSchema } from './trace-request';
@@ -48,7 +54,8 @@ export function createRumIntake(options: RumIntakeOptions): (request: Request) =
         forwardCount -= 1;
       });
     }
-    return new Response(null, { status: 202, headers: { 'cache-control': 'no-store' } });
+    const headers = { 'cache-control': 'no-store', ...correlationHeaders(readCorrelation(request.headers)) };
+    return new Response(null, { status: 202, headers });
   };
 
   return (request) =>

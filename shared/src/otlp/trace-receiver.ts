@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { requireServiceKey, SERVICE_KEY_HEADER } from '../auth';
 import { AppError, isAppError, parseOrThrow } from '../errors';
-import { type CorrelationIds, problemResponse, readCorrelation } from '../http';
+import { type CorrelationIds, correlationHeaders, problemResponse, readCorrelation } from '../http';
 import { suppressTracing } from '../telemetry';
 import { decodeTraceRequest, type SpanRecord } from './span-record';
 import { tolerantTraceRequestSchema } from './trace-request';
@@ -36,14 +36,15 @@ export function createTraceReceiver(options: TraceReceiverOptions): (request: Re
     if (runningCount >= maxConcurrent) throw new AppError('rate_limited', { retryAfterSeconds: 1 });
     runningCount += 1;
     try {
+      const ids = readCorrelation(request.headers);
       const body = parseOrThrow(tolerantTraceRequestSchema, await readOtlpJson(request, maxBodyBytes));
       const { spans, rejectedCount, firstProblem } = decodeTraceRequest(body);
-      if (spans.length > 0) await options.store(spans, readCorrelation(request.headers));
-      return Response.json(
+      if (spans.length > 0) await options.store(spans, ids);
+      const outcome =
         rejectedCount === 0
           ? {}
-          : { partialSuccess: { rejectedSpans: String(rejectedCount), errorMessage: firstProblem } },
-      );
+          : { partialSuccess: { rejectedSpans: String(rejectedCount), errorMessage: firstProblem } };
+      return Response.json(outcome, { headers: { 'cache-control': 'no-store', ...correlationHeaders(ids) } });
     } finally {
       runningCount -= 1;
     }

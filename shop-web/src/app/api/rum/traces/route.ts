@@ -1,4 +1,4 @@
-import { publicOrigins } from '@octo/shared/http';
+import { methodNotAllowed, publicOrigins } from '@octo/shared/http';
 import { createRumIntake, otlpTarget } from '@octo/shared/otlp';
 import { config, publicAddresses } from '@/config';
 
@@ -7,3 +7,9 @@ export const POST = createRumIntake({
   ownOrigins: () => publicOrigins(publicAddresses().shop),
   target: () => otlpTarget(config()),
 });
+
+const refuse = methodNotAllowed(['POST']);
+export const GET = refuse;
+export const PUT = refuse;
+export const PATCH = refuse;
+export const DELETE = refuse;

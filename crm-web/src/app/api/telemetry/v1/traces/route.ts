@@ -1,3 +1,4 @@
+import { methodNotAllowed } from '@octo/shared/http';
 import { createTraceReceiver } from '@octo/shared/otlp';
 import { config } from '@/config';
 import { systemContext } from '@/context';
@@ -7,3 +8,9 @@ export const POST = createTraceReceiver({
   acceptedKeys: () => [config().INTERNAL_SERVICE_KEY, config().INTERNAL_SERVICE_KEY_PREVIOUS],
   store: (spans, ids) => storeSpans(systemContext(ids), spans),
 });
+
+const refuse = methodNotAllowed(['POST']);
+export const GET = refuse;
+export const PUT = refuse;
+export const PATCH = refuse;
+export const DELETE = refuse;
