@@ -2,13 +2,18 @@
 
 /** One GET. @returns the status code, or 0 when nothing answered in time */
 export async function probe(url, timeoutMs = 2000) {
+  // Not AbortSignal.timeout: Node 20 may collect such a signal while only fetch holds it, and nothing would end this.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'manual' });
+    const response = await fetch(url, { signal: controller.signal, redirect: 'manual' });
     await response.arrayBuffer();
     return response.status;
   } catch {
     // Refused, reset or too slow: all the same to somebody who waits.
     return 0;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -52,8 +52,9 @@ export async function callService<C extends Contract>(
     async (span) => {
       const attempts = contract.isIdempotent ? 2 : 1;
       for (let attempt = 1; ; attempt += 1) {
+        const limit = startTimeLimit(target.timeoutMs);
         try {
-          const response = await breaker.run(() => send(url, target, contract, call, options));
+          const response = await breaker.run(() => send(url, target, contract, call, options, limit.signal));
           span.setAttribute('http.response.status_code', response.status);
           return await readAnswer(response, target, contract);
         } catch (error) {
@@ -61,10 +62,22 @@ export async function callService<C extends Contract>(
           const canRetry = attempt < attempts && failure.code !== 'upstream_timeout' && isTransient(failure);
           if (!canRetry) throw failure;
           span.addEvent('retry', { attempt });
+        } finally {
+          limit.end();
         }
       }
     },
   );
+}
+
+/**
+ * A limit for the whole call, body included. Not `AbortSignal.timeout`: Node 20 may collect such a signal as garbage
+ * while only `fetch` holds it, and the call then has no limit at all.
+ */
+function startTimeLimit(timeoutMs: number): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('Too late.', 'TimeoutError')), timeoutMs);
+  return { signal: controller.signal, end: () => clearTimeout(timer) };
 }
 
 function breakerOf(name: string): CircuitBreaker {
@@ -95,6 +108,7 @@ function send(
   contract: Contract,
   call: ContractCall<Contract>,
   options: CallOptions,
+  signal: AbortSignal,
 ): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',
@@ -110,7 +124,7 @@ function send(
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     cache: 'no-store',
     redirect: 'error',
-    signal: AbortSignal.timeout(target.timeoutMs),
+    signal,
   });
 }
 
