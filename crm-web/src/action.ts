@@ -1,7 +1,7 @@
 import 'server-only';
 import { translateDbError } from '@octo/shared/db';
 import { type ActionResult, ERROR_CODES, parseOrThrow, toProblem } from '@octo/shared/errors';
-import { currentTraceContext, getLogger, withSpan } from '@octo/shared/telemetry';
+import { currentTraceContext, getLogger, runWithRequestFields, withSpan } from '@octo/shared/telemetry';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type CrmContext, visitorContext } from './context';
@@ -32,7 +32,10 @@ export function action<S extends z.ZodType, T>(
         const context = await visitorContext();
         requestId = context.ids.requestId;
         const values = input instanceof FormData ? Object.fromEntries(input) : input;
-        return { ok: true, data: await run(context, parseOrThrow(definition.input, values)) };
+        const data = await runWithRequestFields({ requestId }, () =>
+          run(context, parseOrThrow(definition.input, values)),
+        );
+        return { ok: true, data };
       });
     } catch (thrown) {
       // Redirects travel as thrown values; they are no errors.

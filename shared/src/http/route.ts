@@ -2,7 +2,7 @@ import 'server-only';
 import type { Contract, ContractArgs, ContractResult } from '../contracts';
 import { translateDbError } from '../db';
 import { AppError, ERROR_CODES, isAppError, parseOrThrow, toProblem } from '../errors';
-import { currentTraceContext, getLogger, withSpan } from '../telemetry';
+import { currentTraceContext, getLogger, runWithRequestFields, withSpan } from '../telemetry';
 import { readJsonBody } from './body';
 import { type CorrelationIds, correlationHeaders, readCorrelation } from './correlation';
 
@@ -45,20 +45,22 @@ export function createRoute<X extends BaseContext>(
   createContext: (request: Request, contract: Contract, ids: CorrelationIds) => X | Promise<X>,
 ) {
   return function route<C extends Contract>(contract: C, handler: Handler<X, C>) {
-    return async (request: Request, routeParams?: RouteParams): Promise<Response> => {
+    return (request: Request, routeParams?: RouteParams): Promise<Response> => {
       const ids = readCorrelation(request.headers);
-      try {
-        return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
-          const context = await createContext(request, contract, ids);
-          const args = await readArgs(contract, request, routeParams);
-          const outcome = await handler(context, args, request);
-          const result: RouteResult<ContractResult<C>> =
-            outcome instanceof Reply ? outcome.result : { body: outcome };
-          return answer(result, contract.status, ids);
-        });
-      } catch (error) {
-        return problemResponse(error, request, ids);
-      }
+      return runWithRequestFields({ requestId: ids.requestId }, async () => {
+        try {
+          return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
+            const context = await createContext(request, contract, ids);
+            const args = await readArgs(contract, request, routeParams);
+            const outcome = await handler(context, args, request);
+            const result: RouteResult<ContractResult<C>> =
+              outcome instanceof Reply ? outcome.result : { body: outcome };
+            return answer(result, contract.status, ids);
+          });
+        } catch (error) {
+          return problemResponse(error, request, ids);
+        }
+      });
     };
   };
 }
