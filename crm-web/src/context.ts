@@ -156,6 +156,11 @@ async function readOperator(headerStore: Headers): Promise<Operator | null> {
 
 /** The nearest proxy writes the client's address first; without one Next does. Shown in the audit log only. */
 function clientAddress(headerStore: Headers): string | null {
-  const first = headerStore.get('x-forwarded-for')?.split(',')[0]?.trim();
+  // A socket that speaks IPv6 writes IPv4 addresses with this prefix.
+  const first = headerStore
+    .get('x-forwarded-for')
+    ?.split(',')[0]
+    ?.trim()
+    .replace(/^::ffff:/, '');
   return first ? first.slice(0, 64) : null;
 }

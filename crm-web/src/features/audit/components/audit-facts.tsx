@@ -3,7 +3,7 @@ import type { AuditDetails } from '../audit.schema';
 
 /** The facts of a deed as `name: value`; nothing when there are none. */
 export function AuditFacts({ details }: { readonly details: AuditDetails | null }): ReactElement | null {
-  const facts = Object.entries(details ?? {});
+  const facts = Object.entries(details ?? {}).toSorted(([a], [b]) => rank(a) - rank(b));
   if (facts.length === 0) return null;
   return (
     <span className="block text-xs break-words">
@@ -15,6 +15,11 @@ export function AuditFacts({ details }: { readonly details: AuditDetails | null 
       ))}
     </span>
   );
+}
+
+// The database forgets the order of keys; a change reads from, to, then the rest.
+function rank(name: string): number {
+  return name === 'from' ? 0 : name === 'to' ? 1 : 2;
 }
 
 function words(name: string): string {
