@@ -46,6 +46,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // The driver adapter writes instants without an offset and means UTC, whatever the server's own zone is.
+    onConnect: async (client) => {
+      await client.query("SET TIME ZONE 'UTC'");
+    },
   });
   // A connection that dies while idle must not stop the process; the next query gets a new one.
   pool.on('error', () => undefined);
