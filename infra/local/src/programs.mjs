@@ -9,6 +9,12 @@ import { startProcess } from './supervised-process.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 
+/**
+ * Limits of a served application's heap, as a container would set them. Without them Node lets garbage grow with the
+ * memory of the machine, and each application settles near half a gigabyte.
+ */
+const HEAP_ARGS = ['--max-old-space-size=256', '--max-semi-space-size=8'];
+
 /** Starts the simulated payment provider and waits until it answers. */
 export async function startProvider(context) {
   const child = startProcess({
@@ -30,7 +36,15 @@ export async function startApp(context, name) {
   const mode = context.isDev ? 'dev' : 'start';
   const child = startProcess({
     name: app.title,
-    args: [nextCli(app), mode, '--port', String(port), '--hostname', context.host ?? '127.0.0.1'],
+    args: [
+      ...(context.isDev ? [] : HEAP_ARGS),
+      nextCli(app),
+      mode,
+      '--port',
+      String(port),
+      '--hostname',
+      context.host ?? '127.0.0.1',
+    ],
     cwd: app.directory,
     env: { ...programEnvironment(context, name), PORT: String(port) },
     logFile: join(context.logDir, `${name}.log`),
