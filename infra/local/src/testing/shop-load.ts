@@ -55,35 +55,44 @@ export function startCrowd(options: CrowdOptions): Crowd {
 async function buy({ shopUrl, product, pickCard }: CrowdOptions): Promise<Ending> {
   const key = randomUUID();
   const email = `crowd-${key}@example.com`;
-  const { answer: added } = await sendUntilAnswered(`${shopUrl}/api/cart/items`, {
+  const added = await sendUntilAnswered(`${shopUrl}/api/cart/items`, {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ productId: product.id, quantity: 1 }),
   });
-  const cookie = added.headers.get('set-cookie')?.split(';')[0] ?? '';
-  if (cookie === '') throw new Error(`The shop gave no cart: ${added.status} ${await added.text()}`);
-  const { answer, repetitions } = await sendUntilAnswered(`${shopUrl}/api/shop/checkout`, {
-    headers: { 'content-type': 'application/json', cookie, 'idempotency-key': key },
+  if (added.cookie === '') throw new Error(`The shop gave no cart: ${added.status} ${added.text}`);
+  const { status, text, repetitions } = await sendUntilAnswered(`${shopUrl}/api/shop/checkout`, {
+    headers: { 'content-type': 'application/json', cookie: added.cookie, 'idempotency-key': key },
     body: JSON.stringify(checkoutBody(email, pickCard(), product.priceMinor + SHIPPING_MINOR)),
   });
-  return { key, email, status: answer.status, body: (await answer.json()) as Ending['body'], repetitions };
+  return { key, email, status, body: JSON.parse(text) as Ending['body'], repetitions };
 }
 
-interface Sent {
-  readonly answer: Response;
-  readonly repetitions: number;
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly cookie: string;
 }
 
-/** Repeats a request that got no answer, or one that says "not now", exactly as it was. */
+/** Repeats a request that got no whole answer, or one that says "not now", exactly as it was. */
 async function sendUntilAnswered(
   url: string,
   init: { readonly headers: Record<string, string>; readonly body: string },
-): Promise<Sent> {
+): Promise<Answer & { readonly repetitions: number }> {
   for (let repetitions = 0; ; repetitions += 1) {
-    const answer = await fetch(url, { ...init, method: 'POST' }).catch(() => null);
-    if (answer && answer.status < 500) return { answer, repetitions };
-    await answer?.body?.cancel();
+    // Whatever breaks on the way, the body included, means the same: the shop went away.
+    const answer = await send(url, init).catch(() => null);
+    if (answer && answer.status < 500) return { ...answer, repetitions };
     await wait(PAUSE_MS);
   }
+}
+
+async function send(
+  url: string,
+  init: { readonly headers: Record<string, string>; readonly body: string },
+): Promise<Answer> {
+  const response = await fetch(url, { ...init, method: 'POST' });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { status: response.status, text: await response.text(), cookie };
 }
 
 function checkoutBody(email: string, cardNumber: string, totalMinor: number) {
