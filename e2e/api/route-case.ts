@@ -26,6 +26,7 @@ export const WRONG_VALUES = {
   text: NOT_TEXTS,
   email: [...NOT_TEXTS, '', 'nobody', 'a@b', 'a@example.com\u0000', `${'a'.repeat(260)}@example.com`],
   line: [...NOT_TEXTS, '', ' ', 'a\u0000b', 'a\nb', 'x'.repeat(201)],
+  openList: [7, 'x', {}, true],
   list: [null, 7, 'x', {}, [null], [{}]],
   object: [null, 7, 'x', [], true],
   choice: [...NOT_TEXTS, '', 'unheard-of'],

@@ -42,7 +42,7 @@ test.describe('when a part is missing', () => {
 
   test.describe('the database', () => {
     test.use({
-      allowedConsoleErrors: [/status of 50\d/, /database_unavailable|Server Components render|#441|digest/i],
+      allowedConsoleErrors: [/status of 50\d|database_unavailable|Server Components render|digest/i],
     });
 
     test('its outage is said with 503 and signs nobody out', async ({ openPage, request }) => {

@@ -17,6 +17,9 @@ test.describe('signing in', () => {
        SELECT $1, 'Journey', password_hash, 'viewer' FROM users WHERE email = 'viewer@octo.example'`,
       [email],
     );
+    const failures = async () =>
+      (await db.row<{ n: number }>('SELECT failed_sign_in_count AS n FROM users WHERE email = $1', [email]))
+        .n;
     const console = await openPage({ baseURL: stack.crmUrl });
     await console.goto('/login');
     const submit = console.getByRole('button', { name: 'Sign in' });
@@ -28,7 +31,9 @@ test.describe('signing in', () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await password.fill(`wrong-${attempt}`);
       await submit.click();
-      await expect(console.getByText(attempt < 5 ? NOT_RIGHT : /not right|Too many/)).toBeVisible();
+      await expect.poll(failures).toBe(attempt);
+      await expect(submit).not.toHaveAttribute('aria-busy');
+      await expect(console.getByText(attempt < 5 ? NOT_RIGHT : /not right|Too many/).first()).toBeVisible();
       await expect(console.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email);
     }
     await password.fill(DEMO_PASSWORD);

@@ -32,6 +32,14 @@ describe('translateDbError', () => {
     expect(translateDbError(failure)).toMatchObject({ code: 'database_unavailable', cause: failure });
     await down.$disconnect();
   });
+
+  it.each([
+    ['a raw query', (up: Database) => up.$queryRaw`SELECT id FROM categories WHERE name = ${'a\u0000b'}`],
+    ['a query of the client', (up: Database) => up.category.findFirst({ where: { name: 'a\u0000b' } })],
+    ['a write', (up: Database) => up.category.create({ data: { slug: 'nul', name: 'a\u0000b' } })],
+  ])('says validation_failed when %s holds text that cannot be stored', async (_what, work) => {
+    expect(translateDbError(await failureOf(() => work(db)))).toMatchObject({ code: 'validation_failed' });
+  });
 });
 
 describe('isUniqueViolation', () => {

@@ -53,11 +53,26 @@ export function isConnectionFailure(error: unknown): boolean {
   return typeof driver === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53300)/.test(driver);
 }
 
-/** Database failures become `database_unavailable`; everything else is returned as it came. */
+/** PostgreSQL 22021 and 22P05: text with characters that no column can hold, such as NUL (from `%00` in an address). */
+function isUnstorableText(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const driver = error.meta?.driverAdapterError as { cause?: { originalCode?: unknown } } | undefined;
+  return driver?.cause?.originalCode === '22021' || driver?.cause?.originalCode === '22P05';
+}
+
+/**
+ * Failures of the database become `database_unavailable` or `conflict`, text that cannot be stored becomes
+ * `validation_failed`; everything else is returned as it came.
+ */
 export function translateDbError(error: unknown): unknown {
   if (isAppError(error)) return error;
   if (isConnectionFailure(error))
     return new AppError('database_unavailable', { cause: error, retryAfterSeconds: 5 });
   if (isWriteConflict(error)) return new AppError('conflict', { cause: error });
+  if (isUnstorableText(error))
+    return new AppError('validation_failed', {
+      cause: error,
+      detail: 'The text holds characters that cannot be stored.',
+    });
   return error;
 }

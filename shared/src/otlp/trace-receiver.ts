@@ -72,11 +72,11 @@ async function readOtlpJson(request: Request, maxBytes: number): Promise<unknown
     throw new AppError('unsupported_media_type', { detail: 'Content-Encoding must be gzip or absent.' });
   }
   const bytes = await readBytes(request, maxBytes);
-  const text = encoding === 'gzip' ? await gunzipText(bytes, maxBytes) : bytes.toString('utf8');
+  const plain = encoding === 'gzip' ? await gunzipBytes(bytes, maxBytes) : bytes;
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
   } catch (cause) {
-    throw new AppError('bad_request', { detail: 'The body is not valid JSON.', cause });
+    throw new AppError('bad_request', { detail: 'The body is not valid JSON in UTF-8.', cause });
   }
 }
 
@@ -92,10 +92,10 @@ async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function gunzipText(bytes: Buffer, maxBytes: number): Promise<string> {
+async function gunzipBytes(bytes: Buffer, maxBytes: number): Promise<Buffer> {
   try {
     // The limit holds while it unpacks, so a small bomb cannot fill memory.
-    return (await unzip(bytes, { maxOutputLength: maxBytes })).toString('utf8');
+    return await unzip(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
     throw isAppError(cause)
