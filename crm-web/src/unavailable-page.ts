@@ -1,0 +1,42 @@
+import { NextResponse } from 'next/server';
+
+const RETRY_AFTER_SECONDS = 5;
+
+// Whole in itself: nothing that it would have to load may be missing too.
+const HTML = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>Console unavailable · OCTO</title>
+<style>
+:root { color-scheme: light dark; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; text-align: center;
+  font: 16px/1.5 system-ui, sans-serif; background: light-dark(#f7f9fb, #0c1015); color: light-dark(#11171d, #e8edf1); }
+main { max-width: 32rem; padding: 1rem; }
+h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
+p { margin: 0; }
+a { color: inherit; }
+</style>
+</head>
+<body>
+<main>
+<h1>The database cannot be reached.</h1>
+<p>You stay signed in. <a href="">Try again</a> in a few seconds.</p>
+</main>
+</body>
+</html>
+`;
+
+/** What every page of the console answers while the database is away: 503, in words. */
+export function unavailablePage(): NextResponse {
+  return new NextResponse(HTML, {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': String(RETRY_AFTER_SECONDS),
+    },
+  });
+}
