@@ -37,7 +37,7 @@ describe('a checkout', () => {
     const result = await submit(cart, { email: 'ada@example.com' });
     const statements = statementCount() - before;
     expect(result).toMatchObject({ status: 201, body: { status: 'paid', totalMinor: 134_900 } });
-    expect(statements).toBeLessThanOrEqual(12);
+    expect(statements).toBeLessThanOrEqual(11);
     const order = await lab.db.order.findUniqueOrThrow({
       where: { number: result.body.orderNumber },
       include: { items: true, payments: true, statusEvents: { orderBy: { id: 'asc' } }, customer: true },

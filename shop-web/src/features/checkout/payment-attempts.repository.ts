@@ -1,10 +1,50 @@
 import 'server-only';
 import type { Db } from '@octo/shared/db';
+import type { EventDestination } from '@octo/shared/events';
 
-/** How an attempt to charge ended. */
+/** A charge that succeeded. */
+export interface PaymentSuccess {
+  readonly paymentId: number;
+  readonly orderNumber: string;
+  readonly reference: string;
+  readonly providerStatus: number;
+  readonly traceparent: string | null;
+  /** Who is told that the order is paid. */
+  readonly eventDestination: EventDestination;
+  readonly now: Date;
+}
+
+/**
+ * Books the money of an attempt that is still open, and writes the event `order.paid`, in one statement (the
+ * PostgreSQL form; see insertOrder). An attempt that was given up stays given up.
+ *
+ * @returns false when the attempt had ended before, or was given up
+ */
+export async function bookPayment(db: Db, success: PaymentSuccess): Promise<boolean> {
+  const { paymentId, reference, providerStatus, eventDestination, orderNumber, traceparent, now } = success;
+  const rows = await db.$queryRaw<{ id: number }[]>`/* checkout.bookPayment */
+    WITH booked AS (
+      UPDATE payments
+      SET status = 'succeeded', provider_reference = ${reference}, provider_status = ${providerStatus},
+          settled_at = ${now}
+      WHERE id = ${paymentId} AND status = 'pending' AND settled_at IS NULL
+      RETURNING id, order_id
+    ), event AS (
+      INSERT INTO outbox_events (event_type, aggregate_type, aggregate_id, destination, payload, traceparent,
+                                 available_at, created_at)
+      SELECT 'order.paid', 'order', CAST(booked.order_id AS VARCHAR), ${eventDestination},
+             jsonb_build_object('orderId', booked.order_id, 'number', CAST(${orderNumber} AS VARCHAR)),
+             ${traceparent}, CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ)
+      FROM booked
+    )
+    SELECT booked.id AS "id" FROM booked`;
+  return rows.length > 0;
+}
+
+/** How an attempt that took no money ended. */
 export interface PaymentEnd {
   readonly paymentId: number;
-  readonly status: 'succeeded' | 'declined' | 'failed' | 'voided';
+  readonly status: 'declined' | 'failed' | 'voided';
   readonly reference: string | null;
   readonly providerStatus: number | null;
   readonly errorCode: string | null;
@@ -13,16 +53,13 @@ export interface PaymentEnd {
 }
 
 /**
- * Writes how an attempt ended. Money can be booked for an attempt that is still open only; an attempt that was
- * given up stays given up.
- *
+ * Writes how an attempt ended that took no money; open ones and ones that were given up.
  * @returns false when the attempt had ended before
  */
 export async function endPayment(db: Db, end: PaymentEnd): Promise<boolean> {
   const { paymentId, status, reference, providerStatus, errorCode, errorMessage, now } = end;
-  const open = status === 'succeeded' ? ['pending'] : ['pending', 'voided'];
   const { count } = await db.payment.updateMany({
-    where: { id: paymentId, status: { in: open }, settledAt: null },
+    where: { id: paymentId, status: { in: ['pending', 'voided'] }, settledAt: null },
     data: { status, providerReference: reference, providerStatus, errorCode, errorMessage, settledAt: now },
   });
   return count > 0;

@@ -1,12 +1,12 @@
 import 'server-only';
 import { type Database, withTransaction } from '@octo/shared/db';
 import { isAppError } from '@octo/shared/errors';
-import { enqueueEvent } from '@octo/shared/events';
 import { commitStock, releaseStock, transitionOrder } from '@octo/shared/orders';
+import { currentTraceContext } from '@octo/shared/telemetry';
 import { declineMessage } from '@/features/payments/decline-message.schema';
 import { reopenCart } from './checkout-cart.repository';
 import { giveCouponBack } from './coupon.repository';
-import { endPayment, findPaymentStatus } from './payment-attempts.repository';
+import { bookPayment, endPayment, findPaymentStatus } from './payment-attempts.repository';
 import type { UnsettledOrder } from './unsettled-order.repository';
 
 /** Who settles, and when. */
@@ -54,25 +54,17 @@ export async function settlePaid(
         set,
       });
       if (moved === 'no_op') return;
-      const isBooked = await endPayment(tx, {
+      const isBooked = await bookPayment(tx, {
         paymentId,
-        status: 'succeeded',
+        orderNumber: order.number,
         reference: charge.reference,
         providerStatus: charge.status,
-        errorCode: null,
-        errorMessage: null,
+        traceparent: currentTraceContext()?.traceparent ?? null,
+        eventDestination: 'enterprise-crm-portal',
         now,
       });
       if (!isBooked) throw new AttemptGivenUp();
       await commitStock(tx, lines, { orderId, traceId, now });
-      await enqueueEvent(tx, {
-        type: 'order.paid',
-        aggregateType: 'order',
-        aggregateId: orderId,
-        destination: 'enterprise-crm-portal',
-        payload: { orderId, number: order.number },
-        now,
-      });
     });
     return 'paid';
   } catch (error) {
