@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Database } from '../db';
 import { newUuid } from '../ids';
-import { getLogger, withSpan } from '../telemetry';
+import { getLogger, suppressTracing, withSpan } from '../telemetry';
 import { systemClock } from '../time';
 import { acquireLease, releaseLease } from './lease';
 
@@ -23,6 +23,11 @@ export interface Job {
   /** Longest time a run may hold the lease; a crashed holder blocks others for no longer. */
   readonly leaseMs: number;
   readonly run: (run: JobRun) => Promise<JobResult>;
+  /**
+   * For jobs that come often: true when a run would find nothing to do. Such a scheduled run leaves no trace, so
+   * that idle polls do not bury the traces of work; it still shows as the last run.
+   */
+  readonly isIdle?: () => Promise<boolean>;
 }
 
 const log = getLogger('jobs');
@@ -58,6 +63,11 @@ export async function runJob(db: Database, job: Job, clock = systemClock): Promi
   });
 }
 
+async function runScheduled(db: Database, job: Job): Promise<JobResult | null> {
+  const isIdle = job.isIdle ? await suppressTracing(job.isIdle) : false;
+  return isIdle ? suppressTracing(() => runJob(db, job)) : runJob(db, job);
+}
+
 /**
  * Repeats a job every `intervalMs`, the first time after `firstDelayMs`. A failed run is logged and the next
  * one comes as usual. Never keeps the process alive.
@@ -73,7 +83,7 @@ export function scheduleJob(
   let current: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout;
   const tick = () => {
-    current = runJob(db, job)
+    current = runScheduled(db, job)
       .catch((error: unknown) => log.warn({ err: error, 'job.name': job.name }, 'Job failed'))
       .finally(() => {
         if (!isStopped) plan(timing.intervalMs);

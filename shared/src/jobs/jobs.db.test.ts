@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../db';
 import { deferred, testDatabaseUrl } from '../testing';
-import { runJob } from './job';
+import { runJob, scheduleJob } from './job';
 import { acquireLease } from './lease';
 
 let db: Database;
@@ -74,5 +74,28 @@ describe('jobs', () => {
     expect(await take('a', now)).not.toBeNull();
     expect(await take('b', new Date(now.getTime() + 999))).toBeNull();
     expect(await take('b', new Date(now.getTime() + 1_001))).not.toBeNull();
+  });
+
+  it('show an idle scheduled run as the last run, and keep running when there is work', async () => {
+    const states = [true, false];
+    const done = deferred();
+    let runs = 0;
+    const stop = scheduleJob(
+      db,
+      {
+        name: 'often',
+        leaseMs: 60_000,
+        isIdle: async () => states.shift() ?? true,
+        run: async () => {
+          runs += 1;
+          if (runs === 2) done.resolve();
+          return { message: `run ${runs}` };
+        },
+      },
+      { intervalMs: 1, firstDelayMs: 0 },
+    );
+    await done.promise;
+    await stop();
+    expect((await db.jobLease.findUnique({ where: { name: 'often' } }))?.runCount).toBeGreaterThanOrEqual(2);
   });
 });

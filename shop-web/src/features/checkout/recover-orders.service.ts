@@ -70,6 +70,11 @@ export function checkoutRecoveryJob(db: Database): Job {
     name: 'checkout-recovery',
     // Short: a killed holder must not keep customers waiting. Two runs at once do no harm, every order is guarded.
     leaseMs: 20 * MS.second,
+    isIdle: async () => {
+      const requestedBefore = addMs(systemClock(), -config().CHECKOUT_RECOVERY_AFTER_MS);
+      const [first] = await findUnsettledOrders(db, { requestedBefore, after: null, limit: 1 });
+      return first === undefined;
+    },
     run: async (): Promise<JobResult> => {
       const recoveryAfterMs = config().CHECKOUT_RECOVERY_AFTER_MS;
       const { paid, failed, open } = await recoverOrders({ db, gateway: paymentGateway(), recoveryAfterMs });
