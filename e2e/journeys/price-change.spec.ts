@@ -82,7 +82,10 @@ test.describe('a price changes in the console', () => {
     await console.goto(`/products/${product.id}`);
     for (const price of ['-1', 'free', '1.999', '']) {
       await console.getByRole('textbox', { name: 'Price' }).fill(price);
+      const answered = console.waitForResponse((response) => response.request().method() === 'POST');
       await console.getByRole('button', { name: 'Save' }).click();
+      await answered;
+      await expect(console.getByRole('button', { name: 'Save' })).not.toHaveAttribute('aria-busy');
       await expect(console.getByRole('textbox', { name: 'Price' })).toHaveAttribute('aria-invalid', 'true');
       await expect(console.getByRole('textbox', { name: 'Price' })).toHaveValue(price);
     }

@@ -37,7 +37,11 @@ test.describe('signing in', () => {
       await expect(console.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email);
     }
     await password.fill(DEMO_PASSWORD);
+    // The words stand there since the fifth attempt: only the answer tells that the sixth was refused.
+    const refused = console.waitForResponse((response) => response.request().method() === 'POST');
     await submit.click();
+    await refused;
+    await expect(submit).not.toHaveAttribute('aria-busy');
     await expect(console.getByText('Too many failed attempts').first()).toBeVisible();
     await expect(console).toHaveURL(/\/login/);
 
