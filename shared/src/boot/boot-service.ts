@@ -1,0 +1,43 @@
+import 'server-only';
+import { otlpTarget } from '../otlp';
+import { getLogger, registerTelemetry } from '../telemetry';
+
+/** The settings that every service has and that starting it needs. */
+export interface BootSettings {
+  readonly SERVICE_VERSION: string;
+  readonly DEPLOYMENT_ENVIRONMENT: string;
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
+  readonly OTEL_TRACES_SAMPLER_ARG: number;
+  readonly CRM_BASE_URL: string;
+  readonly INTERNAL_SERVICE_KEY: string;
+}
+
+/**
+ * Reads the settings, then starts telemetry. A bad setting ends the process, with every problem listed: a service
+ * that runs with half its settings fails later and in the dark.
+ *
+ * @param serviceName as it stands in every span and log line
+ * @param readSettings the application's `config`
+ * @returns the settings
+ */
+export async function bootService<S extends BootSettings>(
+  serviceName: string,
+  readSettings: () => S,
+): Promise<S> {
+  const log = getLogger('boot');
+  let settings: S;
+  try {
+    settings = readSettings();
+  } catch (error) {
+    log.fatal({ service: serviceName }, error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+  await registerTelemetry({
+    serviceName,
+    serviceVersion: settings.SERVICE_VERSION,
+    environment: settings.DEPLOYMENT_ENVIRONMENT,
+    otlp: otlpTarget(settings),
+    sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
+  });
+  return settings;
+}

@@ -1,0 +1,1 @@
+export { type BootSettings, bootService } from './boot-service';
