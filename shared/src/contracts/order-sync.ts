@@ -75,7 +75,7 @@ export const ordersChanged = defineContract({
   summary: 'Tells the console that orders changed; it pulls them at once.',
   auth: 'service',
   body: z.strictObject({ orderIds: z.array(z.number().int().positive()).min(1).max(200) }),
-  response: z.object({ isSynced: z.boolean(), message: z.string() }),
-  errors: ['invalid_service_key', 'validation_failed'],
+  response: z.object({ message: z.string() }),
+  errors: ['invalid_service_key', 'validation_failed', 'conflict', 'upstream_unavailable'],
   isIdempotent: true,
 });

@@ -1,2 +1,2 @@
 export { type Job, type JobResult, type JobRun, runJob, scheduleJob } from './job';
-export { acquireLease, releaseLease } from './lease';
+export { acquireLease, extendLease, releaseLease } from './lease';

@@ -3,12 +3,18 @@ import type { Database } from '../db';
 import { newUuid } from '../ids';
 import { getLogger, suppressTracing, withSpan } from '../telemetry';
 import { systemClock } from '../time';
-import { acquireLease, releaseLease } from './lease';
+import { acquireLease, extendLease, releaseLease } from './lease';
 
 /** What a run gets and gives back. */
 export interface JobRun {
   /** Where the previous run stopped, as that run returned it. */
   readonly cursor: string | null;
+  /**
+   * Keeps the lease for another `leaseMs`; called between the steps of a long run, so that the lease itself can be
+   * short and a killed holder blocks others only briefly.
+   * @returns false when the lease was lost; the run should then end
+   */
+  readonly extend: () => Promise<boolean>;
 }
 
 /** How a run ended; `message` is shown to operators. */
@@ -43,7 +49,8 @@ export async function runJob(db: Database, job: Job, clock = systemClock): Promi
     const lease = await acquireLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
     if (!lease) return null;
     try {
-      const result = await job.run({ cursor: lease.cursor });
+      const extend = () => extendLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
+      const result = await job.run({ cursor: lease.cursor, extend });
       await releaseLease(db, {
         name: job.name,
         holder,

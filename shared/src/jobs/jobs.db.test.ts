@@ -67,6 +67,23 @@ describe('jobs', () => {
     });
   });
 
+  it('keep their lease while a long run asks for more time, and learn when it is lost', async () => {
+    const answers: boolean[] = [];
+    const name = 'long';
+    await runJob(db, {
+      name,
+      leaseMs: 60_000,
+      run: async ({ extend }) => {
+        answers.push(await extend());
+        await db.jobLease.update({ where: { name }, data: { holder: 'somebody else' } });
+        answers.push(await extend());
+        return { message: 'ok' };
+      },
+    });
+    expect(answers).toEqual([true, false]);
+    expect((await db.jobLease.findUnique({ where: { name } }))?.holder).toBe('somebody else');
+  });
+
   it('can be taken over when their holder died', async () => {
     const now = new Date('2026-03-01T12:00:00Z');
     const take = (holder: string, at: Date) =>

@@ -32,6 +32,22 @@ export async function acquireLease(
   }
 }
 
+/**
+ * Moves the end of a lease that is still ours.
+ * @returns false when it was lost to another holder meanwhile
+ */
+export async function extendLease(
+  db: Db,
+  input: { name: string; holder: string; leaseMs: number; now: Date },
+): Promise<boolean> {
+  const { name, holder, leaseMs, now } = input;
+  const { count } = await db.jobLease.updateMany({
+    where: { name, holder },
+    data: { leaseUntil: addMs(now, leaseMs), updatedAt: now },
+  });
+  return count === 1;
+}
+
 /** Gives the lease back and writes down how the run ended; does nothing when the lease was lost meanwhile. */
 export async function releaseLease(
   db: Db,

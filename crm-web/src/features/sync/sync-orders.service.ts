@@ -35,14 +35,15 @@ const log = getLogger('order-sync');
 /**
  * Pulls every order that changed since the cursor and applies it; then re-marks the backlog.
  *
- * @param cursor where the last run stopped, or null for the first
+ * @param input `cursor`: where the last run stopped, or null for the first; `extend`: keeps the job's lease between
+ *   pages, and ends the run when it answers false
  * @returns a summary for operators and the new cursor
  * @throws AppError `upstream_*` when the shop cannot be read; pages applied before that stay applied
  */
 export async function syncOrders(
   db: Database,
   settings: SyncSettings,
-  input: { cursor: string | null; now: () => Date },
+  input: { cursor: string | null; now: () => Date; extend?: () => Promise<boolean> },
 ): Promise<JobResult> {
   const tally: Tally = { unchanged: 0, recognised: 0, created: 0, updated: 0, failed: 0 };
   let cursor = rewind(input.cursor);
@@ -54,7 +55,7 @@ export async function syncOrders(
       cursor = page.nextCursor;
       newest = page.nextCursor;
     }
-    if (!page.hasMore) break;
+    if (!page.hasMore || (await input.extend?.()) === false) break;
   }
   const remarked = await sweepBacklog(db, {
     openStatuses: OPEN_WORK_STATUSES,

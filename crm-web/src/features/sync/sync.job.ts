@@ -11,8 +11,9 @@ export const ORDER_SYNC_JOB = 'order-sync';
 export function orderSyncJob(db: Database, settings: SyncSettings): Job {
   return {
     name: ORDER_SYNC_JOB,
-    leaseMs: 120_000,
-    run: ({ cursor }) => syncOrders(db, settings, { cursor, now: systemClock }),
+    // As long as one page may take; a run that has more pages asks for more time.
+    leaseMs: 15_000,
+    run: ({ cursor, extend }) => syncOrders(db, settings, { cursor, now: systemClock, extend }),
   };
 }
 

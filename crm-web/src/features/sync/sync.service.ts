@@ -6,7 +6,7 @@ import { type CrmContext, requirePermission } from '../../context';
 import { runOrderSync } from './sync.job';
 import type { SyncSettings } from './sync-orders.service';
 
-const BUSY = 'A sync is already running; it will find the change.';
+const BUSY = 'A sync is already running.';
 
 /** The part of the console's settings that the sync needs. */
 export function syncSettings(): SyncSettings {
@@ -20,7 +20,8 @@ export function syncSettings(): SyncSettings {
 
 /**
  * The shop says that orders changed: pull now, in the same trace.
- * @throws AppError `forbidden` for anybody but a service, `upstream_*` when the shop cannot be read
+ * @throws AppError `forbidden` for anybody but a service, `conflict` while another pull runs, `upstream_*` when the
+ *   shop cannot be read
  */
 export async function onOrdersChanged(
   ctx: CrmContext,
@@ -28,7 +29,9 @@ export async function onOrdersChanged(
 ): Promise<ContractResult<typeof ordersChanged>> {
   if (!ctx.isService) throw new AppError('forbidden');
   const message = await runOrderSync(ctx.db, syncSettings());
-  return { isSynced: message !== null, message: message ?? BUSY };
+  // The run under way may have passed these orders already: the shop has to say it again.
+  if (message === null) throw new AppError('conflict', { detail: BUSY });
+  return { message };
 }
 
 /**

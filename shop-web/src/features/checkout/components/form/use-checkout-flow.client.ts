@@ -138,7 +138,9 @@ export function useCheckoutFlow({ initial, form, fields }: FlowOptions) {
     /** Brings every line of the cart down to what can be delivered. */
     adjustCart: () =>
       void adjust(async () => {
-        for (const { productId, maxQuantity, problem } of cart.lines) {
+        // The cart on the page may be from before the refusal, when nothing was wrong with it.
+        const fresh = (await refresh()) ?? cart;
+        for (const { productId, maxQuantity, problem } of fresh.lines) {
           if (problem === null) continue;
           if (maxQuantity > 0) await setCartQuantity(productId, maxQuantity, () => true);
           else await removeFromCart(productId);
