@@ -4,10 +4,11 @@ import type { CatalogueColumn } from '../catalogue/types';
 export type PlanScalar = CatalogueColumn['scalar'];
 
 /**
- * What a bind is used for. `count` is a row count of paging (a whole number ≥ 0), `pattern` the right side of
- * LIKE (an empty string is a valid pattern), `value` everything else.
+ * What a bind is used for. `assign` is the whole value of a column (INSERT VALUES, `SET c = :p1`; there an empty
+ * string may be stored as NULL), `count` a row count of paging (a whole number ≥ 0), `pattern` the right side of
+ * LIKE (an empty string is a valid pattern), `value` everything else (there an empty string is refused).
  */
-export type BindUse = 'value' | 'pattern' | 'count';
+export type BindUse = 'assign' | 'value' | 'pattern' | 'count';
 
 /** One in-bind of a statement. */
 export interface InBind {
@@ -103,6 +104,13 @@ export interface InsertManyPlan {
  * `hasRowCount` says so. Shape: `[DECLARE …] BEGIN … END;` of SQL statements, `RETURNING … INTO :o1`,
  * `IF SQL%ROWCOUNT = 0 THEN … END IF;`, inner `BEGIN … EXCEPTION WHEN DUP_VAL_ON_INDEX THEN … END;`, `RAISE;`
  * (inside that handler: the duplicate was on another key) and `:n := SQL%ROWCOUNT;`.
+ *
+ * Marked Oracle text (the Oracle form of a statement in `shared/src/db/dialect`) begins with
+ * `/* oracle feature.statement (resultName source, …) *\/`: the n-th entry names `:on` in the result, its source is
+ * a catalogue column (`orders.id`) or a scalar (`int`, `text`, `json` …); without the list nothing comes back (or
+ * only `:n`). The rest is sent as it stands, with `$n` printed as `:pn` and the marker shortened to
+ * `/* feature.statement *\/`. A marked SELECT is a {@link QueryPlan} whose columns are the list; out-binds of
+ * `text` and `json` are CLOBs.
  */
 export interface BlockPlan extends PlanText {
   readonly kind: 'block';
