@@ -91,7 +91,9 @@ export async function createContext(
   if (contract.auth === 'public') return context;
   const operator = await readOperator(request.headers);
   if (!operator) throw new AppError('unauthenticated');
-  return { ...context, operator };
+  const withOperator = { ...context, operator };
+  requirePermission(withOperator, 'console:open');
+  return withOperator;
 }
 
 /** Context of a server action or of a page that anybody may open; `operator` is null without a session. */
@@ -103,10 +105,14 @@ export const visitorContext = cache(async (): Promise<CrmContext> => {
   };
 });
 
-/** Context of a page behind the sign-in, read once per request. Without a session it leads to the sign-in page. */
+/**
+ * Context of a page behind the sign-in, read once per request. Without a session it leads to the sign-in page, and
+ * accounts that do not belong here (customers, operators who lost their role) are told so.
+ */
 export const pageContext = cache(async (): Promise<OperatorContext> => {
   const context = await visitorContext();
   if (!context.operator) redirect(paths.login((await headers()).get(PATH_HEADER) ?? undefined));
+  if (!can(context.operator.role, 'console:open')) redirect(paths.noAccess());
   return { ...context, operator: context.operator };
 });
 
@@ -147,7 +153,12 @@ function contextOf(headerStore: Headers, ids: CorrelationIds): CrmContext {
 async function readOperator(headerStore: Headers): Promise<Operator | null> {
   const token = sessionTokenFrom(headerStore.get('cookie'), sessionCookieOptions());
   if (!token) return null;
-  const session = await findSession(database(), { token, limits: sessionLimits(), now: new Date() });
+  const session = await findSession(database(), {
+    token,
+    application: 'console',
+    limits: sessionLimits(),
+    now: new Date(),
+  });
   if (!session) return null;
   const { userId, email, name, role } = session;
   addSpanAttributes({ 'user.id': String(userId), 'user.roles': [role] });

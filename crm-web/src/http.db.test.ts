@@ -17,12 +17,19 @@ beforeAll(async () => {
   process.env.INTERNAL_SERVICE_KEY = 'a-key-for-tests-only';
   db = createDatabase({ url, applicationName: 'http-test', poolMax: 5 });
   const passwordHash = await hashPassword('x');
-  for (const role of ['admin', 'viewer']) {
+  for (const role of ['admin', 'viewer', 'customer']) {
     const user = await db.user.create({
       data: { email: `${role}@octo.example`, name: role, role, passwordHash },
     });
     const limits = { idleMs: MS.hour, absoluteMs: MS.hour };
-    const session = { userId: user.id, limits, now: new Date(), ipAddress: null, userAgent: null };
+    const session = {
+      userId: user.id,
+      application: 'console' as const,
+      limits,
+      now: new Date(),
+      ipAddress: null,
+      userAgent: null,
+    };
     cookies[role] = `octo_console=${(await openSession(db, session)).token}`;
   }
 });
@@ -43,6 +50,16 @@ describe('routes behind the sign-in', () => {
       expect(response.headers.get('content-type')).toBe('application/problem+json');
       expect(await response.json()).toMatchObject({ code: 'unauthenticated', instance: '/api/search' });
     }
+  });
+
+  it('answer 403 to an account that lost its role, from the next request on', async () => {
+    expect((await search(request('/api/search?q=nobody', 'customer'))).status).toBe(403);
+    const byEmail = (role: string) =>
+      db.user.update({ where: { email: 'viewer@octo.example' }, data: { role } });
+    await byEmail('customer');
+    expect((await search(request('/api/search?q=nobody', 'viewer'))).status).toBe(403);
+    await byEmail('viewer');
+    expect((await search(request('/api/search?q=nobody', 'viewer'))).status).toBe(200);
   });
 
   it.each(['', '?q=', '?q=a', `?q=${'x'.repeat(101)}`])('answer 400 to the search %j', async (query) => {

@@ -6,6 +6,7 @@ describe('paths', () => {
     expect({
       dashboard: paths.dashboard(),
       login: paths.login('/orders?status=paid'),
+      noAccess: paths.noAccess(),
       orders: paths.orders({
         status: 'paid',
         q: '',
@@ -31,6 +32,7 @@ describe('paths', () => {
     }).toEqual({
       dashboard: '/',
       login: '/login?returnTo=%2Forders%3Fstatus%3Dpaid',
+      noAccess: '/no-access',
       orders: '/orders?status=paid&backlog=1&customer=3',
       order: '/orders/OCTO-AAAA-BBBB',
       ordersExport: '/api/orders/export?status=paid',

@@ -20,6 +20,7 @@ const segment = (value: string | number) => encodeURIComponent(String(value));
 export const paths = {
   dashboard: () => '/',
   login: (returnTo?: string) => withQuery('/login', { returnTo }),
+  noAccess: () => '/no-access',
   orders: (query?: Query) => withQuery('/orders', query),
   order: (number: string) => `/orders/${segment(number)}`,
   ordersExport: (query?: Query) => withQuery('/api/orders/export', query),

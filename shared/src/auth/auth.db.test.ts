@@ -4,6 +4,7 @@ import { testDatabaseUrl } from '../testing';
 import { addMs, MS } from '../time';
 import { checkPassword } from './check-password';
 import { hashPassword } from './password';
+import { listSessionsOf, revokeSessionById } from './session-list';
 import { deleteOldSessions, findSession, openSession, revokeSession, revokeSessionsOf } from './sessions';
 
 const start = new Date('2026-03-01T12:00:00.000Z');
@@ -26,11 +27,18 @@ async function makeUser(changes: { isActive?: boolean; role?: string } = {}) {
 }
 
 async function open(userId: number) {
-  return openSession(db, { userId, limits, now: start, ipAddress: '127.0.0.1', userAgent: 'x'.repeat(900) });
+  return openSession(db, {
+    userId,
+    application: 'console',
+    limits,
+    now: start,
+    ipAddress: '127.0.0.1',
+    userAgent: 'x'.repeat(900),
+  });
 }
 
 const at = (ms: number) => addMs(start, ms);
-const find = (token: string, now: Date) => findSession(db, { token, limits, now });
+const find = (token: string, now: Date) => findSession(db, { token, application: 'console', limits, now });
 
 describe('sessions', () => {
   it('belong to their user and store no token', async () => {
@@ -40,6 +48,32 @@ describe('sessions', () => {
     const [row] = await db.userSession.findMany({ where: { userId: user.id } });
     expect(JSON.stringify(row)).not.toContain(token);
     expect(await find('b'.repeat(43), at(0))).toBeNull();
+  });
+
+  it('open nothing in the other application', async () => {
+    const { token } = await open((await makeUser()).id);
+    expect(await findSession(db, { token, application: 'shop', limits, now: at(0) })).toBeNull();
+    expect(await find(token, at(0))).not.toBeNull();
+  });
+
+  it("are listed for their user and ended one by one, but never somebody else's", async () => {
+    const [user, other] = await Promise.all([makeUser(), makeUser()]);
+    const [one, two] = [await open(user.id), await open(user.id)];
+    expect((await listSessionsOf(db, user.id, at(1))).map(({ id }) => id)).toEqual([
+      two.sessionId,
+      one.sessionId,
+    ]);
+    expect(
+      await revokeSessionById(db, { sessionId: one.sessionId, userId: other.id, now: at(1) }),
+    ).toBeNull();
+    expect(await find(one.token, at(1))).not.toBeNull();
+    expect(await revokeSessionById(db, { sessionId: one.sessionId, userId: user.id, now: at(1) })).toEqual({
+      userId: user.id,
+    });
+    expect(await find(one.token, at(1))).toBeNull();
+    const three = await open(user.id);
+    expect(await revokeSessionsOf(db, user.id, at(2), three.sessionId)).toBe(1);
+    expect(await find(three.token, at(2))).not.toBeNull();
   });
 
   it('end after the idle time without a request', async () => {

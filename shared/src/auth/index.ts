@@ -9,12 +9,14 @@ export {
   sessionCookieName,
   sessionTokenFrom,
 } from './session-cookie';
+export { listSessionsOf, revokeSessionById, type SessionEntry } from './session-list';
 export {
   deleteOldSessions,
   findSession,
   openSession,
   revokeSession,
   revokeSessionsOf,
+  type SessionApplication,
   type SessionLimits,
   type SessionUser,
 } from './sessions';

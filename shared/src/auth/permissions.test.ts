@@ -1,22 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { can, PERMISSIONS, permissionsOf, ROLES, refusalReason } from './permissions';
 
-/** The whole matrix, written out: whoever changes a right changes this table too. Order: admin manager support analyst viewer. */
+/**
+ * The whole matrix, written out: whoever changes a right changes this table too.
+ * Order: admin manager support analyst viewer chaos-operator customer.
+ */
 const MATRIX: Readonly<Record<string, string>> = {
-  'dashboard:read': 'yes yes yes yes yes',
-  'orders:read': 'yes yes yes yes yes',
-  'orders:process': 'yes yes yes no no',
-  'orders:ship': 'yes yes yes no no',
-  'orders:cancel': 'yes yes no no no',
-  'orders:export': 'yes yes no yes no',
-  'customers:read': 'yes yes yes yes no',
-  'products:read': 'yes yes yes yes yes',
-  'products:write': 'yes yes no no no',
-  'stock:adjust': 'yes yes no no no',
-  'sync:read': 'yes yes yes yes no',
-  'jobs:run': 'yes yes no no no',
-  'telemetry:read': 'yes yes yes yes no',
-  'audit:read': 'yes yes no yes no',
+  'console:open': 'yes yes yes yes yes yes no',
+  'dashboard:read': 'yes yes yes yes yes yes no',
+  'orders:read': 'yes yes yes yes yes yes no',
+  'orders:process': 'yes yes yes no no no no',
+  'orders:ship': 'yes yes yes no no no no',
+  'orders:cancel': 'yes yes no no no no no',
+  'orders:export': 'yes yes no yes no no no',
+  'customers:read': 'yes yes yes yes no no no',
+  'products:read': 'yes yes yes yes yes yes no',
+  'products:write': 'yes yes no no no no no',
+  'stock:adjust': 'yes yes no no no no no',
+  'sync:read': 'yes yes yes yes no yes no',
+  'jobs:run': 'yes yes no no no no no',
+  'telemetry:read': 'yes yes yes yes no yes no',
+  'audit:read': 'yes yes no yes no no no',
+  'users:read': 'yes yes no no no no no',
+  'users:write': 'yes no no no no no no',
+  'sessions:read': 'yes yes no no no no no',
+  'sessions:revoke': 'yes no no no no no no',
+  'keys:read': 'yes no no no no no no',
+  'keys:write': 'yes no no no no no no',
+  'account:own': 'no no no no no no yes',
 };
 
 describe('permissions', () => {

@@ -1,11 +1,18 @@
-/** Every role of an operator, strongest first. The database knows the same list (users_role_check). */
-export const ROLES = ['admin', 'manager', 'support', 'analyst', 'viewer'] as const;
+/** Every role of an operator, strongest first. */
+export const OPERATOR_ROLES = ['admin', 'manager', 'support', 'analyst', 'viewer', 'chaos-operator'] as const;
 
-/** A role of an operator. */
+/** Every role of an account. The database knows the same list (users_role_check). */
+export const ROLES = [...OPERATOR_ROLES, 'customer'] as const;
+
+/** A role of an account. */
 export type Role = (typeof ROLES)[number];
 
-/** Everything that an operator may be allowed to do in the console. */
+/** A role that opens the console. */
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+
+/** Everything that an operator may be allowed to do in the console, and what a customer may do in the shop. */
 export const PERMISSIONS = [
+  'console:open',
   'dashboard:read',
   'orders:read',
   'orders:process',
@@ -20,20 +27,41 @@ export const PERMISSIONS = [
   'jobs:run',
   'telemetry:read',
   'audit:read',
+  'users:read',
+  'users:write',
+  'sessions:read',
+  'sessions:revoke',
+  'keys:read',
+  'keys:write',
+  'account:own',
 ] as const;
 
-/** One thing that an operator may do. */
+/** One thing that somebody may do. */
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READING: readonly Permission[] = ['dashboard:read', 'orders:read', 'products:read'];
+const READING: readonly Permission[] = ['console:open', 'dashboard:read', 'orders:read', 'products:read'];
+
+/** What only the shop asks for: an account of one's own, with its addresses, orders and sessions. */
+const CUSTOMER: readonly Permission[] = ['account:own'];
+
+/** Accounts, roles and keys decide who may do everything else, so they stay with the administrators. */
+const ADMIN_ONLY: ReadonlySet<Permission> = new Set([
+  'users:write',
+  'sessions:revoke',
+  'keys:read',
+  'keys:write',
+]);
+
+const OPERATING = PERMISSIONS.filter((permission) => !CUSTOMER.includes(permission));
 
 /**
- * The one table of roles and permissions. Customers' data, telemetry and the audit log are not for everybody
- * who may look at the console; whoever can change things can also read what was changed.
+ * The one table of roles and permissions, used by services and pages alike. Customers' data, telemetry and the
+ * audit log are not for everybody who may look at the console; whoever can change things can also read what was
+ * changed.
  */
 const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  admin: new Set(PERMISSIONS),
-  manager: new Set(PERMISSIONS),
+  admin: new Set(OPERATING),
+  manager: new Set(OPERATING.filter((permission) => !ADMIN_ONLY.has(permission))),
   support: new Set<Permission>([
     ...READING,
     'customers:read',
@@ -51,11 +79,19 @@ const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'audit:read',
   ]),
   viewer: new Set<Permission>(READING),
+  // Breaks things on purpose and watches what happens; sees no customers and changes no business data.
+  'chaos-operator': new Set<Permission>([...READING, 'sync:read', 'telemetry:read']),
+  customer: new Set(CUSTOMER),
 };
 
 /** True when `text` is a role. */
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
+}
+
+/** True when `text` is a role that opens the console. */
+export function isOperatorRole(text: string): text is OperatorRole {
+  return (OPERATOR_ROLES as readonly string[]).includes(text);
 }
 
 /** True when the role holds the permission. An unknown role holds none. */

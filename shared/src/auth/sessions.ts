@@ -14,6 +14,9 @@ export interface SessionLimits {
   readonly absoluteMs: number;
 }
 
+/** The application that a session was opened for; its token opens nothing in the other one. */
+export type SessionApplication = 'console' | 'shop';
+
 /** Who a session belongs to. */
 export interface SessionUser {
   readonly sessionId: number;
@@ -21,6 +24,8 @@ export interface SessionUser {
   readonly email: string;
   readonly name: string;
   readonly role: string;
+  /** The customer record of the account; null for operators and before the e-mail is verified. */
+  readonly customerId: number | null;
 }
 
 interface SessionRow extends SessionUser {
@@ -35,10 +40,13 @@ export async function openSession(
   db: Db,
   input: {
     readonly userId: number;
+    readonly application: SessionApplication;
     readonly limits: SessionLimits;
     readonly now: Date;
     readonly ipAddress: string | null;
     readonly userAgent: string | null;
+    /** Given when an identity provider vouched for the user: who did, and what signing out there needs. */
+    readonly sso?: { readonly issuer: string; readonly idTokenHint: string };
   },
 ): Promise<{ readonly token: string; readonly sessionId: number; readonly expiresAt: Date }> {
   const { userId, limits, now } = input;
@@ -48,6 +56,10 @@ export async function openSession(
     data: {
       tokenHash: sha256Hex(token),
       userId,
+      application: input.application,
+      signInMethod: input.sso ? 'sso' : 'password',
+      ssoIssuer: input.sso?.issuer ?? null,
+      idTokenHint: input.sso?.idTokenHint ?? null,
       ipAddress: input.ipAddress,
       userAgent: input.userAgent?.slice(0, 500) ?? null,
       createdAt: now,
@@ -68,14 +80,20 @@ export async function openSession(
  */
 export async function findSession(
   db: Db,
-  input: { readonly token: string; readonly limits: SessionLimits; readonly now: Date },
+  input: {
+    readonly token: string;
+    readonly application: SessionApplication;
+    readonly limits: SessionLimits;
+    readonly now: Date;
+  },
 ): Promise<SessionUser | null> {
   const { token, limits, now } = input;
   const [row] = await db.$queryRaw<SessionRow[]>`/* auth.findSession */
-    SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.email, u.name, u.role
+    SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.email AS "email",
+           u.name AS "name", u.role AS "role"
       FROM user_sessions s JOIN users u ON u.id = s.user_id
      WHERE s.token_hash = ${sha256Hex(token)} AND s.revoked_at IS NULL
-       AND s.expires_at > ${now} AND s.idle_expires_at > ${now} AND u.is_active = TRUE`;
+       AND s.expires_at > ${now} AND s.idle_expires_at > ${now} AND u.is_active = ${true}`;
   if (!row) return null;
   const { lastSeenAt, ...user } = row;
   if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS)
@@ -103,10 +121,24 @@ export async function revokeSession(db: Db, token: string, now: Date): Promise<{
   return revoked ?? null;
 }
 
-/** Ends every session of a user (password change, deactivation). @returns how many were open */
-export async function revokeSessionsOf(db: Db, userId: number, now: Date): Promise<number> {
+/**
+ * Ends every session of a user, in both applications (password change, reset, deactivation, "sign out everywhere").
+ * @param exceptSessionId one that may stay: the one that asks
+ * @returns how many were open
+ */
+export async function revokeSessionsOf(
+  db: Db,
+  userId: number,
+  now: Date,
+  exceptSessionId?: number,
+): Promise<number> {
   const { count } = await db.userSession.updateMany({
-    where: { userId, revokedAt: null, expiresAt: { gt: now } },
+    where: {
+      userId,
+      revokedAt: null,
+      expiresAt: { gt: now },
+      ...(exceptSessionId === undefined ? {} : { id: { not: exceptSessionId } }),
+    },
     data: { revokedAt: now },
   });
   return count;

@@ -11,6 +11,7 @@ export const DEMO_OPERATORS = [
   { email: 'support@octo.example', name: 'Sunniva Castellan', role: 'support' },
   { email: 'analyst@octo.example', name: 'Anselm Iwasaki', role: 'analyst' },
   { email: 'viewer@octo.example', name: 'Vera Montclair', role: 'viewer' },
+  { email: 'chaos-operator@octo.example', name: 'Cosima Haldane', role: 'chaos-operator' },
 ] as const;
 
 /** Creates the demo operators that do not exist yet; existing accounts keep their password. */

@@ -32,9 +32,9 @@ function visitor(now = start): CrmContext {
   };
 }
 
-async function makeUser() {
+async function makeUser(role = 'support') {
   const email = `${crypto.randomUUID()}@octo.example`;
-  const { id } = await db.user.create({ data: { email, name: 'Op', passwordHash, role: 'support' } });
+  const { id } = await db.user.create({ data: { email, name: 'Op', passwordHash, role } });
   return { id, email };
 }
 
@@ -79,6 +79,15 @@ describe('signing in', () => {
       { action: 'session.sign_in_failed', ipAddress: '192.0.2.7' },
     ]);
     expect(await auditOf('n***@octo.example')).toHaveLength(1);
+  });
+
+  it('sends a customer to the shop without a session, and writes it down', async () => {
+    const { id, email } = await makeUser('customer');
+    const refusal = await signIn(visitor(), { email, password: 'right' }).catch((error: unknown) => error);
+    expect(isAppError(refusal, 'forbidden')).toBe(true);
+    expect(refusal).toMatchObject({ detail: expect.stringContaining('belongs to the shop') });
+    expect(await db.userSession.count({ where: { userId: id } })).toBe(0);
+    expect(await auditOf(email)).toMatchObject([{ action: 'session.sign_in_refused' }]);
   });
 
   it('locks after five failures, says for how long, and writes it down', async () => {

@@ -1,6 +1,8 @@
 import 'server-only';
 import { checkPassword, openSession, type PasswordCheck, refusalOf, revokeSession } from '@octo/shared/auth';
+import { isOperatorRole } from '@octo/shared/auth/permissions';
 import { withTransaction } from '@octo/shared/db';
+import { AppError } from '@octo/shared/errors';
 import { maskEmail } from '@octo/shared/telemetry';
 import { type CrmContext, sessionLimits } from '@/context';
 import { recordAudit } from '@/features/audit/audit.service';
@@ -17,7 +19,8 @@ export interface OpenedSession {
  * Every outcome is written to the audit log.
  *
  * @param previousToken token that the browser still holds
- * @throws AppError `invalid_credentials`, `account_locked` (with Retry-After), `database_unavailable`
+ * @throws AppError `invalid_credentials`, `account_locked` (with Retry-After), `forbidden` (a customer's account),
+ *   `database_unavailable`
  */
 export async function signIn(
   context: CrmContext,
@@ -31,11 +34,23 @@ export async function signIn(
     throw refusalOf(check);
   }
   const { user } = check;
+  if (!isOperatorRole(user.role)) {
+    await recordAudit(context, db, {
+      action: 'session.sign_in_refused',
+      resourceType: 'session',
+      details: { role: user.role },
+      actor: { userId: user.userId, name: user.email },
+    });
+    throw new AppError('forbidden', {
+      detail: 'This account belongs to the shop. The console is for operators.',
+    });
+  }
   return withTransaction(db, async (tx) => {
     if (input.previousToken) await revokeSession(tx, input.previousToken, now);
     const { ipAddress, userAgent } = context;
     const session = await openSession(tx, {
       userId: user.userId,
+      application: 'console',
       limits: sessionLimits(),
       now,
       ipAddress,

@@ -1,4 +1,4 @@
-import { ROLES } from '@octo/shared/auth/permissions';
+import { OPERATOR_ROLES } from '@octo/shared/auth/permissions';
 import { Disclosure } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
 
@@ -15,7 +15,7 @@ export function DemoHint({ password }: { readonly password: string }): ReactElem
       </p>
       <Disclosure summary="Other roles" className="mt-1">
         <ul className="font-mono text-xs text-ink-muted">
-          {ROLES.map((role) => (
+          {OPERATOR_ROLES.map((role) => (
             <li key={role}>{role}@octo.example</li>
           ))}
         </ul>
