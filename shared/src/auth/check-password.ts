@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '../db';
-import { Prisma } from '../db';
+import { Prisma, twin } from '../db';
 import { AppError } from '../errors';
 import { addMs } from '../time';
 import { FAILURES_BEFORE_LOCK, lockMsAfter, STEPS_TO_LONGEST_LOCK, secondsLocked } from './lock-out';
@@ -57,18 +57,31 @@ export async function checkPassword(
  * locked nothing is counted, so attempts during a lock do not make it longer.
  */
 async function recordFailure(db: Db, userId: number, now: Date): Promise<PasswordCheck> {
-  const [counted] = await db.$queryRaw<{ lockedUntil: Date | null }[]>`/* auth.countFailure */
-    UPDATE users
-       SET failed_sign_in_count = failed_sign_in_count + 1,
-           locked_until = CASE ${lockCases(now)} ELSE locked_until END,
-           updated_at = ${now}
-     WHERE id = ${userId} AND (locked_until IS NULL OR locked_until <= ${now})
-    RETURNING locked_until AS "lockedUntil"`;
+  const [counted] = await countFailure(db, { userId, now });
   if (!counted) return lockedAnswer(db, userId, now);
   const retryAfterSeconds = secondsLocked(counted.lockedUntil, now);
   return retryAfterSeconds === 0
     ? { outcome: 'refused', userId }
     : { outcome: 'locked', userId, retryAfterSeconds };
+}
+
+const countFailure = twin<{ userId: number; now: Date }, { lockedUntil: Date | null }[]>({
+  postgresql: (db, input) =>
+    db.$queryRaw`/* auth.countFailure */ ${failureUpdate(input)} RETURNING locked_until AS "lockedUntil"`,
+  oracle: (db, input) =>
+    db.$queryRaw`/* oracle auth.countFailure (lockedUntil users.locked_until) */
+      BEGIN
+        ${failureUpdate(input)} RETURNING locked_until INTO :o1;
+        :n := SQL%ROWCOUNT;
+      END;`,
+});
+
+function failureUpdate({ userId, now }: { userId: number; now: Date }): Prisma.Sql {
+  return Prisma.sql`UPDATE users
+       SET failed_sign_in_count = failed_sign_in_count + 1,
+           locked_until = CASE ${lockCases(now)} ELSE locked_until END,
+           updated_at = ${now}
+     WHERE id = ${userId} AND (locked_until IS NULL OR locked_until <= ${now})`;
 }
 
 /** The back-off table as SQL: one WHEN per step, the last one for all that follow. */

@@ -1,4 +1,20 @@
 export { createDatabase, type Database, type DatabaseOptions, type Db } from './client';
+export {
+  askSelectAi,
+  type BulkLoad,
+  bulkInsert,
+  type ClaimedOutboxEvent,
+  claimOutbox,
+  type Dialect,
+  dialectOf,
+  type Forms,
+  type OutboxClaim,
+  reserveStock,
+  type SelectAiAnswer,
+  type SelectAiQuestion,
+  type StockReservation,
+  twin,
+} from './dialect';
 export { isConnectionFailure, isUniqueViolation, isWriteConflict, translateDbError } from './errors';
 export { Prisma } from './generated/client';
 export { statementCount } from './statement-count';

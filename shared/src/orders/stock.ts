@@ -1,4 +1,4 @@
-import type { Db } from '../db';
+import { type Db, reserveStock } from '../db';
 import { AppError } from '../errors';
 
 /** Pieces of one product. */
@@ -67,11 +67,8 @@ function inLockOrder(lines: readonly StockLine[]): StockLine[] {
  */
 export async function takeStock(db: Db, lines: readonly StockLine[], now: Date): Promise<void> {
   for (const { productId, quantity } of inLockOrder(lines)) {
-    const taken = await db.stockLevel.updateMany({
-      where: { productId, available: { gte: quantity } },
-      data: { available: { decrement: quantity }, reserved: { increment: quantity }, updatedAt: now },
-    });
-    if (taken.count === 0) throw new AppError('out_of_stock', { facts: { productId } });
+    const isTaken = await reserveStock(db, { productId, quantity, now });
+    if (!isTaken) throw new AppError('out_of_stock', { facts: { productId } });
   }
 }
 

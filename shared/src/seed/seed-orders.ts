@@ -40,7 +40,8 @@ export async function seedOrders(
     plan,
   }));
   // The source id of an order is its own id, known only now (the upsert key of the order sync).
-  await db.$executeRaw`UPDATE orders SET source_order_id = id WHERE source_order_id IS NULL`;
+  await db.$executeRaw`/* seed.stampSourceOrders */
+    UPDATE orders SET source_order_id = id WHERE source_order_id IS NULL`;
 
   const dice = diceFrom('fulfilment');
   const movements = orders.flatMap(({ id, plan }) => movementRows(plan, id));

@@ -17,7 +17,7 @@ export function findCustomers(
   const order = isForward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return db.$queryRaw<CustomerRow[]>`/* customers.list */
     SELECT c.id, c.name, c.email, c.company, c.country, c.created_at AS "createdAt",
-           (SELECT CAST(COUNT(*) AS INTEGER) FROM orders o WHERE o.customer_id = c.id) AS orders
+           (SELECT CAST(COUNT(*) AS INTEGER) FROM orders o WHERE o.customer_id = c.id) AS "orders"
       FROM customers c
      WHERE ${matches(q)} AND ${after(position, isForward)}
      ORDER BY c.name ${order}, c.id ${order}
@@ -87,8 +87,8 @@ export async function sumOrdersOf(
   customerId: number,
 ): Promise<{ orders: number; spentMinor: bigint }> {
   const [row] = await db.$queryRaw<{ orders: number; spentMinor: bigint }[]>`/* customers.sumOrders */
-    SELECT CAST(COUNT(*) AS INTEGER) AS orders,
-           COALESCE(SUM(CASE WHEN o.status IN ('paid', 'processing', 'shipped', 'delivered') THEN o.total_minor ELSE 0 END), 0) AS "spentMinor"
+    SELECT CAST(COUNT(*) AS INTEGER) AS "orders",
+           CAST(COALESCE(SUM(CASE WHEN o.status IN ('paid', 'processing', 'shipped', 'delivered') THEN o.total_minor ELSE 0 END), 0) AS BIGINT) AS "spentMinor"
       FROM orders o WHERE o.customer_id = ${customerId}`;
   return row ?? { orders: 0, spentMinor: 0n };
 }

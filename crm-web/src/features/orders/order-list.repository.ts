@@ -22,21 +22,29 @@ export interface OrderSlice {
 }
 
 /** Rows in keyset order: `sort`, then id. New orders never shift a page that was already read. */
-export function findOrders(db: Db, slice: OrderSlice): Promise<OrderRow[]> {
+export async function findOrders(db: Db, slice: OrderSlice): Promise<OrderRow[]> {
   const { filter, marks, sort, dir, position, limit } = slice;
   const column = COLUMNS[sort];
   const order = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return db.$queryRaw<OrderRow[]>`/* orders.list */
+  const rows = await db.$queryRaw<OrderRowData[]>`/* orders.list */
     SELECT o.id, o.number, o.status, o.placed_at AS "placedAt", o.updated_at AS "updatedAt",
            o.contact_name AS "contactName", o.contact_email AS "contactEmail", o.ship_country AS "shipCountry",
            o.total_minor AS "totalMinor", o.currency, o.sync_status AS "syncStatus",
-           ${isBacklogSql(marks)} AS "isBacklog", o.total_minor >= ${marks.suspiciousFromMinor} AS "isSuspicious",
-           (SELECT CAST(COALESCE(SUM(i.quantity), 0) AS INTEGER) FROM order_items i WHERE i.order_id = o.id) AS pieces
+           CASE WHEN ${isBacklogSql(marks)} THEN 1 ELSE 0 END AS "isBacklog",
+           (SELECT CAST(COALESCE(SUM(i.quantity), 0) AS INTEGER) FROM order_items i WHERE i.order_id = o.id) AS "pieces"
       FROM orders o
      WHERE ${orderConditions(filter, marks)} AND ${after(column, sort, dir, position)}
      ORDER BY ${column} ${order}, o.id ${order}
      FETCH FIRST ${limit} ROWS ONLY`;
+  return rows.map((row) => ({
+    ...row,
+    isBacklog: Number(row.isBacklog) === 1,
+    isSuspicious: row.totalMinor >= marks.suspiciousFromMinor,
+  }));
 }
+
+// A condition is no value in Oracle's SQL before 23ai: it comes as 1 or 0.
+type OrderRowData = Omit<OrderRow, 'isBacklog' | 'isSuspicious'> & { readonly isBacklog: number };
 
 // The first comparison is implied by the second, but it is the one that an index can seek by.
 function after(
@@ -54,7 +62,7 @@ function after(
 /** How many orders match, counted up to the limit so that a huge table costs no more than a large one. */
 export async function countOrders(db: Db, filter: OrderFilter, marks: OrderMarks): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`/* orders.count */
-    SELECT CAST(COUNT(*) AS INTEGER) AS count
+    SELECT CAST(COUNT(*) AS INTEGER) AS "count"
       FROM (SELECT o.id FROM orders o WHERE ${orderConditions(filter, marks)}
              FETCH FIRST ${COUNT_LIMIT + 1} ROWS ONLY) matching`;
   return row?.count ?? 0;

@@ -168,12 +168,10 @@ export async function sweepBacklog(
   input: { openStatuses: readonly string[]; olderThan: Date },
 ): Promise<number> {
   const open = Prisma.join([...input.openStatuses]);
-  const entered = await db.$executeRaw`
-    /* orders.enterBacklog */
+  const entered = await db.$executeRaw`/* orders.enterBacklog */
     UPDATE orders SET backlog_status = 'backlog'
     WHERE backlog_status = 'current' AND placed_at < ${input.olderThan} AND status IN (${open})`;
-  const left = await db.$executeRaw`
-    /* orders.leaveBacklog */
+  const left = await db.$executeRaw`/* orders.leaveBacklog */
     UPDATE orders SET backlog_status = 'current'
     WHERE backlog_status = 'backlog' AND (status NOT IN (${open}) OR placed_at >= ${input.olderThan})`;
   return entered + left;

@@ -3,8 +3,9 @@ import { testDatabaseUrl } from '@octo/shared/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CrmContext } from '@/context';
 import { aSpan } from './span-builder';
+import { insertSpans } from './span-insert.repository';
 import { deleteSpansOlderThan } from './traces.job';
-import { findSpansOfTraces, insertSpans } from './traces.repository';
+import { findSpansOfTraces } from './traces.repository';
 import { getOrderTraces, getTrace, listTraces, storeSpans } from './traces.service';
 
 let db: Database;

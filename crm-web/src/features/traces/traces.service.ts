@@ -2,13 +2,13 @@ import 'server-only';
 import { AppError, parseOrThrow } from '@octo/shared/errors';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { type CrmContext, requirePermission } from '@/context';
+import { insertSpans } from './span-insert.repository';
 import { buildTraceView } from './trace-view';
 import {
   findFailedTraceIds,
   findRequestNames,
   findRootSpans,
   findSpansOfTraces,
-  insertSpans,
   sumTraces,
 } from './traces.repository';
 import {
@@ -114,7 +114,7 @@ export async function listTraces(
       traceId: root.traceId,
       name: requestNames.get(root.spanId) ?? root.name,
       serviceName: root.serviceName,
-      startedAt: root.startedAt.toISOString(),
+      startedAt: new Date(Number(root.startedAtUs) / 1_000).toISOString(),
       durationUs: sum?.durationUs ?? 0,
       isError: (sum?.errorCount ?? 0) > 0,
       spanCount: sum?.spanCount ?? 1,

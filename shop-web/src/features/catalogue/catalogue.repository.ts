@@ -7,8 +7,8 @@ import { CARD_COLUMNS, CARD_TABLES, type CardRow, toProductCard } from './produc
 
 /** One page of active products in the order of the filter. */
 export async function findProducts(db: Db, filter: ListingFilter): Promise<ProductCard[]> {
-  const rows = await db.$queryRaw<CardRow[]>`
-    SELECT /* catalogue.findProducts */ ${CARD_COLUMNS} FROM ${CARD_TABLES}
+  const rows = await db.$queryRaw<CardRow[]>`/* catalogue.findProducts */
+    SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
     WHERE ${whereOf(filter)} ORDER BY ${orderOf(filter)} ${sliceOf(filter)}`;
   return rows.map(toProductCard);
 }
@@ -18,21 +18,23 @@ export async function countByCategory(
   db: Db,
   filter: ListingFilter,
 ): Promise<{ slug: string; name: string; count: number }[]> {
-  return db.$queryRaw`
-    SELECT /* catalogue.countByCategory */ c.slug, c.name, CAST(COUNT(*) AS INTEGER) AS count
+  return db.$queryRaw`/* catalogue.countByCategory */
+    SELECT c.slug, c.name, CAST(COUNT(*) AS INTEGER) AS "count"
     FROM ${CARD_TABLES} WHERE ${whereOf(filter, 'category')}
     GROUP BY c.slug, c.name, c.position ORDER BY c.position, c.slug`;
 }
 
 /** The first products of the shop's first four categories (the aircraft), categories taken in turn. */
 export async function findShowcase(db: Db, limit: number): Promise<ProductCard[]> {
-  const rows = await db.$queryRaw<CardRow[]>`
-    SELECT /* catalogue.findShowcase */ * FROM (
+  const rows = await db.$queryRaw<CardRow[]>`/* catalogue.findShowcase */
+    SELECT ranked.id, ranked.sku, ranked.slug, ranked.name, ranked.summary, ranked."priceMinor", ranked.currency,
+      ranked.artwork, ranked."imageAlt", ranked."categorySlug", ranked."categoryName", ranked."available"
+    FROM (
       SELECT ${CARD_COLUMNS}, c.position AS "categoryPosition",
-        ROW_NUMBER() OVER (PARTITION BY p.category_id ORDER BY p.id) AS turn,
-        DENSE_RANK() OVER (ORDER BY c.position, c.id) AS place
+        ROW_NUMBER() OVER (PARTITION BY p.category_id ORDER BY p.id) AS "turn",
+        DENSE_RANK() OVER (ORDER BY c.position, c.id) AS "place"
       FROM ${CARD_TABLES} WHERE p.is_active = ${true} AND s.available > 0
-    ) ranked WHERE place <= 4 ORDER BY turn, "categoryPosition" FETCH FIRST ${limit} ROWS ONLY`;
+    ) ranked WHERE ranked."place" <= 4 ORDER BY ranked."turn", ranked."categoryPosition" FETCH FIRST ${limit} ROWS ONLY`;
   return rows.map(toProductCard);
 }
 
@@ -42,8 +44,8 @@ export async function findRelated(
   product: { readonly id: number; readonly categoryId: number; readonly priceMinor: number },
   limit: number,
 ): Promise<ProductCard[]> {
-  const rows = await db.$queryRaw<CardRow[]>`
-    SELECT /* catalogue.findRelated */ ${CARD_COLUMNS} FROM ${CARD_TABLES}
+  const rows = await db.$queryRaw<CardRow[]>`/* catalogue.findRelated */
+    SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
     WHERE p.is_active = ${true} AND p.id <> ${product.id}
     ORDER BY CASE WHEN p.category_id = ${product.categoryId} THEN 0 ELSE 1 END,
       CASE WHEN s.available > 0 THEN 0 ELSE 1 END, ABS(p.price_minor - ${product.priceMinor}), p.id

@@ -67,9 +67,9 @@ async function findReviews(db: Db, productId: number): Promise<ProductDetail['re
 
 /** Stock and price of this moment; null when no active product has the slug. */
 export async function findAvailability(db: Db, slug: string): Promise<Availability | null> {
-  const rows = await db.$queryRaw<Omit<Availability, 'stock'>[]>`
-    SELECT /* catalogue.findAvailability */ p.id AS "productId", p.price_minor AS "priceMinor", p.currency,
-      COALESCE(s.available, 0) AS available
+  const rows = await db.$queryRaw<Omit<Availability, 'stock'>[]>`/* catalogue.findAvailability */
+    SELECT p.id AS "productId", p.price_minor AS "priceMinor", p.currency AS "currency",
+      COALESCE(s.available, 0) AS "available"
     FROM products p LEFT JOIN stock_levels s ON s.product_id = p.id
     WHERE p.slug = ${slug} AND p.is_active = ${true}`;
   const row = rows[0];

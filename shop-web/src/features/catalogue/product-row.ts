@@ -8,7 +8,7 @@ import { stockLevelOf } from './stock-level';
 /** Columns of a product in lists, from `products p`, `categories c`, `stock_levels s`. */
 export const CARD_COLUMNS = Prisma.sql`p.id, p.sku, p.slug, p.name, p.summary, p.price_minor AS "priceMinor",
   p.currency, p.artwork, p.image_alt AS "imageAlt", c.slug AS "categorySlug", c.name AS "categoryName",
-  COALESCE(s.available, 0) AS available`;
+  COALESCE(s.available, 0) AS "available"`;
 
 /** Where {@link CARD_COLUMNS} come from. */
 export const CARD_TABLES = Prisma.sql`products p

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@octo/shared/db';
-import { CHECKOUT_SCOPE } from './place-order.repository';
+import { CHECKOUT_SCOPE } from './new-order.repository';
 
 const columns = {
   number: true,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@octo/shared/db';
+import { type Db, twin } from '@octo/shared/db';
 import type { EventDestination } from '@octo/shared/events';
 
 /** A charge that succeeded. */
@@ -15,31 +15,53 @@ export interface PaymentSuccess {
 }
 
 /**
- * Books the money of an attempt that is still open, and writes the event `order.paid`, in one statement (the
- * PostgreSQL form; see insertOrder). An attempt that was given up stays given up.
+ * Books the money of an attempt that is still open, and writes the event `order.paid`, in one statement. An attempt
+ * that was given up stays given up.
  *
  * @returns false when the attempt had ended before, or was given up
  */
 export async function bookPayment(db: Db, success: PaymentSuccess): Promise<boolean> {
-  const { paymentId, reference, providerStatus, eventDestination, orderNumber, traceparent, now } = success;
-  const rows = await db.$queryRaw<{ id: number }[]>`/* checkout.bookPayment */
+  return (await book(db, success)).length > 0;
+}
+
+const book = twin<PaymentSuccess, { id: number }[]>({
+  postgresql: (db, success) =>
+    db.$queryRaw`/* checkout.bookPayment */
     WITH booked AS (
       UPDATE payments
-      SET status = 'succeeded', provider_reference = ${reference}, provider_status = ${providerStatus},
-          settled_at = ${now}
-      WHERE id = ${paymentId} AND status = 'pending' AND settled_at IS NULL
+      SET status = 'succeeded', provider_reference = ${success.reference},
+          provider_status = ${success.providerStatus}, settled_at = ${success.now}
+      WHERE id = ${success.paymentId} AND status = 'pending' AND settled_at IS NULL
       RETURNING id, order_id
     ), event AS (
       INSERT INTO outbox_events (event_type, aggregate_type, aggregate_id, destination, payload, traceparent,
                                  available_at, created_at)
-      SELECT 'order.paid', 'order', CAST(booked.order_id AS VARCHAR), ${eventDestination},
-             jsonb_build_object('orderId', booked.order_id, 'number', CAST(${orderNumber} AS VARCHAR)),
-             ${traceparent}, CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ)
+      SELECT 'order.paid', 'order', CAST(booked.order_id AS VARCHAR), ${success.eventDestination},
+             jsonb_build_object('orderId', booked.order_id, 'number', CAST(${success.orderNumber} AS VARCHAR)),
+             ${success.traceparent}, CAST(${success.now} AS TIMESTAMPTZ), CAST(${success.now} AS TIMESTAMPTZ)
       FROM booked
     )
-    SELECT booked.id AS "id" FROM booked`;
-  return rows.length > 0;
-}
+    SELECT booked.id AS "id" FROM booked`,
+  oracle: (db, success) =>
+    db.$queryRaw`/* oracle checkout.bookPayment (id payments.id) */
+    DECLARE
+      v_order NUMBER(10);
+    BEGIN
+      UPDATE payments
+         SET status = 'succeeded', provider_reference = ${success.reference},
+             provider_status = ${success.providerStatus}, settled_at = ${success.now}
+       WHERE id = ${success.paymentId} AND status = 'pending' AND settled_at IS NULL
+      RETURNING id, order_id INTO :o1, v_order;
+      :n := SQL%ROWCOUNT;
+      IF SQL%ROWCOUNT = 1 THEN
+        INSERT INTO outbox_events (event_type, aggregate_type, aggregate_id, destination, payload, traceparent,
+          available_at, created_at)
+        VALUES ('order.paid', 'order', CAST(v_order AS VARCHAR2(60)), ${success.eventDestination},
+          JSON_OBJECT('orderId' VALUE v_order, 'number' VALUE ${success.orderNumber}), ${success.traceparent},
+          ${success.now}, ${success.now});
+      END IF;
+    END;`,
+});
 
 /** How an attempt that took no money ended. */
 export interface PaymentEnd {

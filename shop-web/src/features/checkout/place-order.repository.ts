@@ -1,137 +1,15 @@
 import 'server-only';
-import type { Db } from '@octo/shared/db';
-import type { EventDestination } from '@octo/shared/events';
-import type { OrderAmounts } from '@octo/shared/money';
-import type { CheckoutLine } from './checkout-cart.repository';
-import type { CheckoutBody } from './checkout-form.schema';
-
-/** Scope of checkout's rows in `idempotency_keys`. */
-export const CHECKOUT_SCOPE = 'checkout';
-
-/** An order that is about to exist. */
-export interface NewOrder {
-  readonly number: string;
-  readonly publicToken: string;
-  readonly cartId: number;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly keyExpiresAt: Date;
-  readonly contact: CheckoutBody['contact'];
-  readonly address: CheckoutBody['address'];
-  readonly notes: string | undefined;
-  readonly couponCode: string | undefined;
-  readonly currency: string;
-  readonly amounts: OrderAmounts;
-  readonly lines: readonly CheckoutLine[];
-  readonly cardBrand: string;
-  readonly cardLast4: string;
-  readonly reservedUntil: Date;
-  readonly traceId: string | null;
-  readonly traceparent: string | null;
-  /** Who is told about the order. */
-  readonly eventDestination: EventDestination;
-  readonly correlationId: string;
-  readonly now: Date;
-}
-
-/** Ids of the rows that settling needs. */
-export interface PlacedOrder {
-  readonly orderId: number;
-  readonly paymentId: number;
-}
+import { twin } from '@octo/shared/db';
+import { insertOrderOnOracle } from './insert-order-oracle.repository';
+import { insertOrderOnPostgresql } from './insert-order-postgresql.repository';
 
 /**
  * Writes a new order whole: customer (found by e-mail; only blanks of a known one are filled), order in state
  * `payment_pending` with its history, items, payment attempt, idempotency record, the ledger rows of its reservation
- * and the event `order.placed`. `source_order_id` is the
- * order's own id, stamped by the same statement.
+ * and the event `order.placed`. `source_order_id` is the order's own id.
  *
- * One of the special operations with a form per database; this is the PostgreSQL one, in which data-modifying
- * CTEs save nine round trips on the path that customers wait for.
+ * One statement with a form per database, which saves nine round trips on the path that customers wait for.
  *
  * @throws a unique violation when the idempotency key was used before
  */
-export async function insertOrder(db: Db, order: NewOrder): Promise<PlacedOrder> {
-  const { contact, address, amounts, now } = order;
-  const lines = JSON.stringify(
-    order.lines.map(({ productId, sku, name, quantity, unitPriceMinor }) => ({
-      product_id: productId,
-      sku,
-      name,
-      quantity,
-      unit_price_minor: unitPriceMinor,
-    })),
-  );
-  const rows = await db.$queryRaw<PlacedOrder[]>`/* checkout.insertOrder */
-    WITH used_key AS (
-      INSERT INTO idempotency_keys (scope, key, request_hash, created_at, expires_at)
-      VALUES (${CHECKOUT_SCOPE}, ${order.idempotencyKey}, ${order.requestHash}, ${now}, ${order.keyExpiresAt})
-      RETURNING key
-    ), customer AS (
-      INSERT INTO customers (email, name, phone, country, created_at, updated_at)
-      VALUES (${contact.email}, ${contact.name}, ${contact.phone ?? null}, ${address.country}, ${now}, ${now})
-      ON CONFLICT (email) DO UPDATE SET phone = COALESCE(customers.phone, EXCLUDED.phone),
-                                        country = COALESCE(customers.country, EXCLUDED.country)
-      RETURNING id
-    ), next_order AS (
-      SELECT CAST(nextval(pg_get_serial_sequence('orders', 'id')) AS INTEGER) AS id
-    ), placed AS (
-      INSERT INTO orders (
-        id, source_order_id, customer_id, number, public_token, cart_id, status, currency,
-        subtotal_minor, discount_minor, shipping_minor, total_minor, coupon_code,
-        contact_email, contact_name, contact_phone, source_customer_email,
-        ship_line1, ship_line2, ship_city, ship_region, ship_postal_code, ship_country, notes,
-        idempotency_key, reserved_until, is_stock_held, trace_id, correlation_id,
-        placed_at, created_at, updated_at)
-      SELECT next_order.id, next_order.id, customer.id, ${order.number}, ${order.publicToken},
-        CAST(${order.cartId} AS INTEGER), 'payment_pending', ${order.currency},
-        CAST(${amounts.subtotalMinor} AS INTEGER), CAST(${amounts.discountMinor} AS INTEGER),
-        CAST(${amounts.shippingMinor} AS INTEGER), CAST(${amounts.totalMinor} AS INTEGER),
-        ${order.couponCode ?? null},
-        ${contact.email}, ${contact.name}, ${contact.phone ?? null}, ${contact.email},
-        ${address.line1}, ${address.line2 ?? null}, ${address.city}, ${address.region ?? null},
-        ${address.postalCode}, ${address.country}, ${order.notes ?? null},
-        used_key.key, CAST(${order.reservedUntil} AS TIMESTAMPTZ), TRUE, ${order.traceId},
-        ${order.correlationId},
-        CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ)
-      FROM next_order CROSS JOIN customer CROSS JOIN used_key
-      RETURNING id
-    ), history AS (
-      INSERT INTO order_status_events (order_id, from_status, to_status, actor, trace_id, created_at)
-      SELECT placed.id, step.from_status, step.to_status, 'customer', CAST(${order.traceId} AS VARCHAR),
-             CAST(${now} AS TIMESTAMPTZ)
-      FROM placed CROSS JOIN
-           (VALUES (1, NULL, 'pending'), (2, 'pending', 'payment_pending')) AS step (position, from_status, to_status)
-      ORDER BY step.position
-    ), items AS (
-      INSERT INTO order_items (order_id, product_id, sku, name, quantity, unit_price_minor, line_total_minor)
-      SELECT placed.id, line.product_id, line.sku, line.name, line.quantity, line.unit_price_minor,
-             line.unit_price_minor * line.quantity
-      FROM placed CROSS JOIN jsonb_to_recordset(CAST(${lines} AS JSONB))
-           AS line (product_id INTEGER, sku VARCHAR, name VARCHAR, quantity INTEGER, unit_price_minor INTEGER)
-    ), reservation AS (
-      INSERT INTO stock_movements (product_id, order_id, kind, available_delta, reserved_delta, trace_id, created_at)
-      SELECT line.product_id, placed.id, 'reservation', -line.quantity, line.quantity, ${order.traceId},
-             CAST(${now} AS TIMESTAMPTZ)
-      FROM placed CROSS JOIN jsonb_to_recordset(CAST(${lines} AS JSONB)) AS line (product_id INTEGER, quantity INTEGER)
-    ), event AS (
-      INSERT INTO outbox_events (event_type, aggregate_type, aggregate_id, destination, payload, traceparent,
-                                 available_at, created_at)
-      SELECT 'order.placed', 'order', CAST(placed.id AS VARCHAR), ${order.eventDestination},
-             jsonb_build_object('orderId', placed.id, 'number', CAST(${order.number} AS VARCHAR)),
-             ${order.traceparent}, CAST(${now} AS TIMESTAMPTZ), CAST(${now} AS TIMESTAMPTZ)
-      FROM placed
-    ), attempt AS (
-      INSERT INTO payments (order_id, idempotency_key, amount_minor, currency, country, card_brand, card_last4,
-                            requested_at, trace_id)
-      SELECT placed.id, used_key.key, CAST(${amounts.totalMinor} AS INTEGER), ${order.currency},
-             ${address.country}, ${order.cardBrand}, ${order.cardLast4}, CAST(${now} AS TIMESTAMPTZ),
-             ${order.traceId}
-      FROM placed CROSS JOIN used_key
-      RETURNING id
-    )
-    SELECT placed.id AS "orderId", attempt.id AS "paymentId" FROM placed CROSS JOIN attempt`;
-  const [row] = rows;
-  if (!row) throw new Error('The order was not written.');
-  return row;
-}
+export const insertOrder = twin({ postgresql: insertOrderOnPostgresql, oracle: insertOrderOnOracle });

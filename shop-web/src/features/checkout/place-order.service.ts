@@ -12,7 +12,8 @@ import type { CheckoutBody } from './checkout-form.schema';
 import { findCoupon, redeemCoupon } from './coupon.repository';
 import { couponInvalid, requireUsable } from './coupon.service';
 import type { AnswerOrder } from './earlier-order.repository';
-import { insertOrder, type NewOrder } from './place-order.repository';
+import type { NewOrder } from './new-order.repository';
+import { insertOrder } from './place-order.repository';
 import { assertInStock, assertSellable, outOfStock, priceCart, SHOP_CURRENCY } from './price-cart';
 import type { SettledOrder } from './settle-order.service';
 

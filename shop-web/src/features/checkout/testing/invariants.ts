@@ -16,14 +16,14 @@ interface LevelRow {
  * open orders, paid orders and taken money are the same set, nobody paid twice.
  */
 export async function expectConsistent(db: Database, provider: ProviderProcess): Promise<void> {
-  const levels = await db.$queryRaw<LevelRow[]>`
+  const levels = await db.$queryRaw<LevelRow[]>`/* test.stockLevels */
     SELECT s.product_id AS "productId", s.available, s.reserved,
       CAST((SELECT COALESCE(SUM(m.available_delta), 0) FROM stock_movements m WHERE m.product_id = s.product_id) AS INTEGER)
         AS "ledgerAvailable",
       CAST((SELECT COALESCE(SUM(m.reserved_delta), 0) FROM stock_movements m WHERE m.product_id = s.product_id) AS INTEGER)
         AS "ledgerReserved",
       CAST((SELECT COALESCE(SUM(i.quantity), 0) FROM order_items i JOIN orders o ON o.id = i.order_id
-            WHERE i.product_id = s.product_id AND o.is_stock_held) AS INTEGER) AS "openPieces"
+            WHERE i.product_id = s.product_id AND o.is_stock_held = ${true}) AS INTEGER) AS "openPieces"
     FROM stock_levels s`;
   for (const level of levels) {
     expect(level.available, `available of ${level.productId}`).toBe(level.ledgerAvailable);
