@@ -34,24 +34,38 @@ export interface KeyValue {
 
 const MAX_TEXT = 8_192;
 
-/** Schema of {@link AnyValue}. */
-export const anyValueSchema: z.ZodType<AnyValue> = z.lazy(() =>
-  z.object({
-    stringValue: z.string().optional(),
-    boolValue: z.boolean().optional(),
-    intValue: z.union([z.string().regex(/^-?\d{1,19}$/), z.number()]).optional(),
-    doubleValue: z.number().optional(),
-    bytesValue: z.string().optional(),
-    arrayValue: z.object({ values: z.array(anyValueSchema).max(256).optional() }).optional(),
-    kvlistValue: z.object({ values: z.array(keyValueSchema).max(256).optional() }).optional(),
-  }),
-);
+// Values in values: more than anybody's data needs, few enough that no sender can exhaust the stack.
+const MAX_DEPTH = 16;
+
+const scalars = {
+  stringValue: z.string().optional(),
+  boolValue: z.boolean().optional(),
+  intValue: z.union([z.string().regex(/^-?\d{1,19}$/), z.number()]).optional(),
+  doubleValue: z.number().optional(),
+  bytesValue: z.string().optional(),
+};
+
+function keyValueAt(depth: number): z.ZodType<KeyValue> {
+  return z.object({ key: z.string().min(1).max(200), value: anyValueAt(depth).optional() });
+}
+
+function anyValueAt(depth: number): z.ZodType<AnyValue> {
+  if (depth === MAX_DEPTH) {
+    const tooDeep = z.undefined({ error: `values are nested deeper than ${MAX_DEPTH}` });
+    return z.object({ ...scalars, arrayValue: tooDeep, kvlistValue: tooDeep });
+  }
+  // Lazily, because eagerly every level would be built twice as often as the one above it.
+  const listOf = <T>(item: () => z.ZodType<T>) =>
+    z.object({ values: z.array(z.lazy(item)).max(256).optional() }).optional();
+  return z.object({
+    ...scalars,
+    arrayValue: listOf(() => anyValueAt(depth + 1)),
+    kvlistValue: listOf(() => keyValueAt(depth + 1)),
+  });
+}
 
 /** Schema of {@link KeyValue}. */
-export const keyValueSchema: z.ZodType<KeyValue> = z.object({
-  key: z.string().min(1).max(200),
-  value: anyValueSchema.optional(),
-});
+export const keyValueSchema: z.ZodType<KeyValue> = keyValueAt(0);
 
 /** Text that PostgreSQL's jsonb and varchar accept: bounded, no NUL, no half of a surrogate pair. */
 export function storableText(text: string, limit = MAX_TEXT): string {

@@ -140,7 +140,7 @@ describe('the OTLP receiver', () => {
   it.each([
     ['no key', bodyOf(span()), { 'x-internal-service-key': '' }, 401, 'invalid_service_key'],
     ['a wrong key', bodyOf(span()), { 'x-internal-service-key': 'wrong' }, 401, 'invalid_service_key'],
-    ['protobuf', 'x', { 'content-type': 'application/x-protobuf' }, 415, 'unsupported_media_type'],
+    ['another type', 'x', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
     ['an unknown encoding', 'x', { 'content-encoding': 'br' }, 415, 'unsupported_media_type'],
     ['broken JSON', '{', {}, 400, 'bad_request'],
     ['broken gzip', 'not gzip', { 'content-encoding': 'gzip' }, 400, 'bad_request'],
@@ -153,6 +153,22 @@ describe('the OTLP receiver', () => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(await answer.json()).toMatchObject({ status, code });
     expect(stored).toEqual([]);
+  });
+
+  it('answers nesting that would exhaust the stack like any other bad span', async () => {
+    const roomy = createTraceReceiver({ acceptedKeys: () => [KEY], store: async () => undefined });
+    const deep = `${'{"arrayValue":{"values":['.repeat(50_000)}${']}}'.repeat(50_000)}`;
+    const body = bodyOf(span()).replace('"kind":2', `"attributes":[{"key":"k","value":${deep}}]`);
+    const answer = await roomy(
+      new Request('http://console/', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-internal-service-key': KEY },
+        body,
+      }),
+    );
+    expect(await answer.json()).toMatchObject({
+      partialSuccess: { rejectedSpans: '1', errorMessage: expect.stringContaining('nested deeper') },
+    });
   });
 
   it('asks senders to come back when too many batches are under way', async () => {
