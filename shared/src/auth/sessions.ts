@@ -90,9 +90,10 @@ export async function findSession(
   const { token, limits, now } = input;
   const [row] = await db.$queryRaw<SessionRow[]>`/* auth.findSession */
     SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.email AS "email",
-           u.name AS "name", u.role AS "role"
+           u.name AS "name", u.role AS "role", u.customer_id AS "customerId"
       FROM user_sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.token_hash = ${sha256Hex(token)} AND s.revoked_at IS NULL
+     WHERE s.token_hash = ${sha256Hex(token)} AND s.application = ${input.application}
+       AND s.revoked_at IS NULL
        AND s.expires_at > ${now} AND s.idle_expires_at > ${now} AND u.is_active = ${true}`;
   if (!row) return null;
   const { lastSeenAt, ...user } = row;
