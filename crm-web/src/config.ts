@@ -1,9 +1,11 @@
 import 'server-only';
-import { commonSettings, publicUrls, readEnv } from '@octo/shared/config';
+import { commonSettings, databaseProblems, publicUrls, readEnv } from '@octo/shared/config';
+import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
 
 const schema = z.object({
   ...commonSettings,
+  ...mailSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   BACKLOG_ORDER_AGE_MINUTES: z.coerce.number().int().min(1).default(30),
   /** In whole currency units. */
@@ -22,7 +24,7 @@ let parsed: CrmConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): CrmConfig {
-  parsed ??= readEnv(schema);
+  parsed ??= readEnv(schema, process.env, [databaseProblems]);
   return parsed;
 }
 

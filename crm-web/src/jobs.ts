@@ -1,8 +1,9 @@
 import 'server-only';
-import { deleteOldSessions } from '@octo/shared/auth';
+import { deleteOldOneTimeTokens, deleteOldSessions, startAccountMails } from '@octo/shared/auth';
 import { scheduleJob } from '@octo/shared/jobs';
+import { deleteSentMails } from '@octo/shared/mail';
 import { MS, systemClock } from '@octo/shared/time';
-import { config } from './config';
+import { config, publicAddresses } from './config';
 import { database } from './context';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
@@ -25,7 +26,13 @@ export function startCrmJobs(): void {
     {
       name: 'session-cleanup',
       leaseMs: MS.minute,
-      run: async () => ({ message: `${await deleteOldSessions(db, new Date())} ended sessions deleted` }),
+      run: async () => {
+        const now = new Date();
+        const sessions = await deleteOldSessions(db, now);
+        const links = await deleteOldOneTimeTokens(db, now);
+        const mails = await deleteSentMails(db, now);
+        return { message: `${sessions} ended sessions, ${links} old links and ${mails} sent mails deleted` };
+      },
     },
     { intervalMs: MS.hour, firstDelayMs: MS.minute },
   );
@@ -36,4 +43,5 @@ export function startCrmJobs(): void {
   );
   startCatalogueDispatcher();
   startRefundDispatcher();
+  startAccountMails({ db, settings: config(), addresses: publicAddresses() });
 }

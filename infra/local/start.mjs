@@ -49,7 +49,8 @@ function announce(settings, databaseUrl) {
   say(
     `  ${bold('Console')}   http://localhost:${settings.crmPort}   ${dim('sign in with')} admin@octo.example ${dim('/')} ${password}`,
   );
-  say(`            ${dim('also manager@, support@, analyst@ and viewer@octo.example, same password')}`);
+  say(`            ${dim('also manager@, support@, analyst@, viewer@ and chaos-operator@octo.example, same password')}`);
+  say(`  ${bold('Mail')}      http://localhost:${settings.mailPort}   ${dim('every mail of this installation')}`);
   say(`  ${bold('Database')}  ${dim(database.toString())}`);
   say(`  ${bold('Logs')}      ${dim(relative(process.cwd(), join(DATA_DIR, 'logs')))}`);
   say();
@@ -88,6 +89,8 @@ async function run(settings) {
   await requireFreePort(settings.shopPort, 'SHOP_PORT', settings.host);
   await requireFreePort(settings.crmPort, 'CRM_PORT', settings.host);
   await requireFreePort(settings.providerPort, 'PAYMENT_PROVIDER_PORT', settings.host);
+  await requireFreePort(settings.mailPort, 'MAIL_CATCHER_PORT', settings.host);
+  await requireFreePort(settings.mailSmtpPort, 'MAIL_CATCHER_SMTP_PORT', settings.host);
   await step('Packages', async () => installDependencies(ROOT));
   await step('Database client', async () => generateClient());
   const onLine = (name) => (line) => say(`${dim(name.padEnd(8))} ${line}`);

@@ -1,9 +1,11 @@
 import 'server-only';
-import { commonSettings, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
+import { commonSettings, databaseProblems, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
+import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
 
 const schema = z.object({
   ...commonSettings,
+  ...mailSettings,
   PAYMENT_PROVIDER_URL: urlSetting.default('http://127.0.0.1:3990'),
   PAYMENT_PROVIDER_KEY: z.string().min(8).optional(),
   /** How long checkout waits for the provider before it answers "being confirmed". */
@@ -20,7 +22,7 @@ let parsed: ShopConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): ShopConfig {
-  parsed ??= readEnv(schema);
+  parsed ??= readEnv(schema, process.env, [databaseProblems]);
   return parsed;
 }
 

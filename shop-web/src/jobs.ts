@@ -1,6 +1,7 @@
 import 'server-only';
+import { startAccountMails } from '@octo/shared/auth';
 import { scheduleJob } from '@octo/shared/jobs';
-import { config } from './config';
+import { config, publicAddresses } from './config';
 import { database } from './database';
 import { checkoutRecoveryJob } from './features/checkout/recover-orders.service';
 import { startOrderEvents } from './features/order-feed/order-events.service';
@@ -23,7 +24,8 @@ function startAll(): () => Promise<void> {
     firstDelayMs: 0,
   });
   const orderEvents = startOrderEvents();
+  const mails = startAccountMails({ db: database(), settings: config(), addresses: publicAddresses() });
   return async () => {
-    await Promise.all([stopRecovery(), orderEvents.stop()]);
+    await Promise.all([stopRecovery(), orderEvents.stop(), mails.stop()]);
   };
 }

@@ -1,4 +1,4 @@
-/** The three programs of the stack: how each is started and when it counts as ready. */
+/** The programs of the stack: how each is started and when it counts as ready. */
 import { join } from 'node:path';
 import { nextCli } from './build.mjs';
 import { TYPESCRIPT_ARGS } from './database-tool.mjs';
@@ -26,6 +26,20 @@ export async function startProvider(context) {
     onLine: context.onLine?.('provider'),
   });
   await ready(child, `http://127.0.0.1:${context.providerPort}/health`, READY_TIMEOUT_MS);
+  return child;
+}
+
+/** Starts the mail catcher and waits until it answers. */
+export async function startMailCatcher(context) {
+  const child = startProcess({
+    name: 'mail catcher',
+    args: [...TYPESCRIPT_ARGS, join(ROOT, 'infra/local/src/mail-catcher/main.ts')],
+    cwd: ROOT,
+    env: programEnvironment(context, 'mail'),
+    logFile: join(context.logDir, 'mail.log'),
+    onLine: context.onLine?.('mail'),
+  });
+  await ready(child, `http://127.0.0.1:${context.mailPort}/health`, READY_TIMEOUT_MS);
   return child;
 }
 

@@ -20,6 +20,8 @@ export function readSettings(env) {
     shopPort: readPort(env, 'SHOP_PORT', 3000, problems),
     crmPort: readPort(env, 'CRM_PORT', 3001, problems),
     providerPort: readPort(env, 'PAYMENT_PROVIDER_PORT', 3990, problems),
+    mailPort: readPort(env, 'MAIL_CATCHER_PORT', 3926, problems),
+    mailSmtpPort: readPort(env, 'MAIL_CATCHER_SMTP_PORT', 3925, problems),
     postgresPort: readPort(env, 'PG_PORT', undefined, problems),
     databaseUrl: env.DATABASE_URL || undefined,
     host: env.BIND_HOST || '127.0.0.1',
@@ -28,6 +30,8 @@ export function readSettings(env) {
     SHOP_PORT: settings.shopPort,
     CRM_PORT: settings.crmPort,
     PAYMENT_PROVIDER_PORT: settings.providerPort,
+    MAIL_CATCHER_PORT: settings.mailPort,
+    MAIL_CATCHER_SMTP_PORT: settings.mailSmtpPort,
   };
   const names = Object.keys(named);
   for (const [index, name] of names.entries()) {
@@ -59,10 +63,12 @@ const PASSED_ON = [
   'DEMO_PASSWORD',
   'DNS_DOMAIN',
   'LOG_LEVEL',
+  'MAIL_FROM',
   'ORDERS_SYNC_INTERVAL_SECONDS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
   'OTEL_TRACES_SAMPLER_ARG',
   'SEED_SCALE',
+  'SMTP_URL',
   'SUSPICIOUS_ORDER_TOTAL_THRESHOLD',
 ];
 
@@ -84,7 +90,7 @@ export function inheritedEnvironment(env) {
 /**
  * The environment of one program of the stack.
  * @param {object} stack `{ shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides, isDev }`
- * @param {'shop' | 'crm' | 'provider' | 'tools'} program
+ * @param {'shop' | 'crm' | 'provider' | 'mail' | 'tools'} program
  */
 export function programEnvironment(stack, program) {
   const { shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides = {}, isDev = false } = stack;
@@ -98,6 +104,15 @@ export function programEnvironment(stack, program) {
       ...Object.fromEntries(given),
       ...overrides,
       PAYMENT_PROVIDER_PORT: String(providerPort),
+    };
+  }
+  if (program === 'mail') {
+    const { mailPort, mailSmtpPort } = stack;
+    return {
+      ...base,
+      NODE_ENV: 'production',
+      MAIL_CATCHER_PORT: String(mailPort),
+      MAIL_CATCHER_SMTP_PORT: String(mailSmtpPort),
     };
   }
   const passedOn = PASSED_ON.filter((name) => env[name]).map((name) => [name, env[name]]);
@@ -118,6 +133,7 @@ export function programEnvironment(stack, program) {
     CRM_BASE_URL: `http://127.0.0.1:${crmPort}`,
     SHOP_PUBLIC_URL: `http://localhost:${shopPort}`,
     CRM_PUBLIC_URL: `http://localhost:${crmPort}`,
+    SMTP_URL: `smtp://127.0.0.1:${stack.mailSmtpPort}`,
     PAYMENT_PROVIDER_URL: `http://127.0.0.1:${providerPort}`,
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${crmPort}/api/telemetry`,
     ...Object.fromEntries(passedOn),

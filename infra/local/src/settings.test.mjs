@@ -7,6 +7,8 @@ describe('readSettings', () => {
       shopPort: 3000,
       crmPort: 3001,
       providerPort: 3990,
+      mailPort: 3926,
+      mailSmtpPort: 3925,
       host: '127.0.0.1',
     });
   });
@@ -25,6 +27,8 @@ describe('programEnvironment', () => {
     shopPort: 1,
     crmPort: 2,
     providerPort: 3,
+    mailPort: 4,
+    mailSmtpPort: 5,
     databaseUrl: 'postgresql://db',
     secrets: { INTERNAL_SERVICE_KEY: 'key' },
     env: { PATH: '/bin', SECRET_OF_THE_SHELL: 'x', LOG_LEVEL: 'debug' },
@@ -38,13 +42,14 @@ describe('programEnvironment', () => {
       INTERNAL_SERVICE_KEY: 'key',
       OTEL_SERVICE_NAME: 'octo-drone-shop',
       CRM_BASE_URL: 'http://127.0.0.1:2',
+      SMTP_URL: 'smtp://127.0.0.1:5',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:2/api/telemetry',
     });
     expect(shop).not.toHaveProperty('SECRET_OF_THE_SHELL');
   });
 
-  it('keeps our secrets and database from the payment provider', () => {
-    const provider = programEnvironment(stack, 'provider');
+  it.each(['provider', 'mail'])('keeps our secrets and database from the third party %s', (program) => {
+    const provider = programEnvironment(stack, program);
     expect(provider).not.toHaveProperty('INTERNAL_SERVICE_KEY');
     expect(provider).not.toHaveProperty('DATABASE_URL');
   });

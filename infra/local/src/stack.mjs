@@ -12,8 +12,11 @@ import { APPS } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { DISPOSABLE_SETTINGS, startPostgres } from './postgres/cluster.mjs';
 import { ensureDatabase } from './postgres/databases.mjs';
-import { startApp, startProvider } from './programs.mjs';
+import { startApp, startMailCatcher, startProvider } from './programs.mjs';
 import { programEnvironment } from './settings.mjs';
+
+/** What stands for services of others: how each is started. */
+const THIRD_PARTIES = { provider: startProvider, mail: startMailCatcher };
 
 const plainStep = (_title, run) => run();
 
@@ -55,7 +58,7 @@ export async function openDatabase({
 }
 
 /**
- * Starts provider and applications on a prepared database.
+ * Starts third parties and applications on a prepared database.
  * @returns the running programs with `failed`, a promise of the first one that ends without being asked, and `stop()`
  */
 export async function startPrograms(context, step = plainStep) {
@@ -78,16 +81,17 @@ export async function startPrograms(context, step = plainStep) {
     await child.stop(options);
   };
   const startOne = async (key) => {
-    watch(key, key === 'provider' ? await startProvider(context) : await startApp(context, key));
+    const start = THIRD_PARTIES[key] ?? ((given) => startApp(given, key));
+    watch(key, await start(context));
   };
   const stop = async () => {
     // Who calls stops before who is called: requests in flight can still finish.
     await Promise.all([stopOne('shop'), stopOne('crm')]);
-    await stopOne('provider');
+    await Promise.all(Object.keys(THIRD_PARTIES).map((key) => stopOne(key)));
   };
-  const starting = ['provider', 'crm', 'shop'].map((key) => startOne(key));
+  const starting = [...Object.keys(THIRD_PARTIES), 'crm', 'shop'].map((key) => startOne(key));
   try {
-    await step('Payment provider, shop and console', () => Promise.all(starting).then(() => undefined));
+    await step('Payment provider, mail catcher, shop and console', () => Promise.all(starting).then(() => undefined));
   } catch (error) {
     await Promise.allSettled(starting);
     await stop();
@@ -101,6 +105,8 @@ async function choosePorts(options) {
     shopPort: options.shopPort ?? (await freePort()),
     crmPort: options.crmPort ?? (await freePort()),
     providerPort: options.providerPort ?? (await freePort()),
+    mailPort: await freePort(),
+    mailSmtpPort: await freePort(),
   };
 }
 
@@ -148,6 +154,7 @@ export async function startStack(options = {}) {
   return {
     shopUrl: `http://127.0.0.1:${context.shopPort}`,
     crmUrl: `http://127.0.0.1:${context.crmPort}`,
+    mailUrl: `http://127.0.0.1:${context.mailPort}`,
     providerUrl: `http://127.0.0.1:${context.providerPort}`,
     databaseUrl,
     serviceKey: secrets.INTERNAL_SERVICE_KEY,
@@ -165,6 +172,8 @@ export async function startStack(options = {}) {
     restartShop: () => startOne('shop'),
     killCrm: (signal = 'SIGKILL') => stopOne('crm', { signal }),
     restartCrm: () => startOne('crm'),
+    killMail: (signal = 'SIGKILL') => stopOne('mail', { signal }),
+    restartMail: () => startOne('mail'),
     async stop() {
       await running.stop();
       await postgres?.stop();

@@ -1,6 +1,14 @@
+export { enqueueAccountMail } from './account-mail';
 export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';
 export { FAILURES_BEFORE_LOCK, lockMsAfter, secondsLocked } from './lock-out';
+export {
+  deleteOldOneTimeTokens,
+  findOneTimeToken,
+  type OneTimePurpose,
+  takeOneTimeToken,
+} from './one-time-tokens';
 export { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './password';
+export { requireGoodPassword } from './password-policy';
 export { requireServiceKey, SERVICE_KEY_HEADER } from './service-key';
 export {
   isSessionToken,
@@ -20,3 +28,4 @@ export {
   type SessionLimits,
   type SessionUser,
 } from './sessions';
+export { startAccountMails } from './start-account-mails';

@@ -3,7 +3,11 @@ import type { Db, Prisma } from '../db';
 import { currentTraceContext } from '../telemetry';
 
 /** Who receives an event. Refunds have a queue of their own: a refund that fails must not hold up the catalogue. */
-export type EventDestination = 'enterprise-crm-portal' | 'octo-drone-shop' | 'octo-drone-shop.refunds';
+export type EventDestination =
+  | 'enterprise-crm-portal'
+  | 'octo-drone-shop'
+  | 'octo-drone-shop.refunds'
+  | 'mail';
 
 /** An event as its writer knows it. */
 export interface NewEvent {

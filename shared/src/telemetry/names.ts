@@ -63,6 +63,7 @@ export const ATTRIBUTES: Readonly<Record<string, AttributeMeaning>> = {
   'http.response.status_code': otel('int', 'Status of the answer'),
   'http.route': otel('string', 'Route template that answered'),
   'job.name': own('string', 'Background job'),
+  'mail.template': own('string', 'Kind of mail that was sent'),
   'messaging.batch.message_count': otel('int', 'Events that one dispatch took up'),
   'messaging.destination.name': otel('string', 'Where events are delivered'),
   'messaging.operation.name': otel('string', 'publish'),
