@@ -1,0 +1,311 @@
+import { createRequire } from 'node:module';
+import oracledb from 'oracledb';
+import type { OracleDriver, OraclePool } from '../driver';
+
+/**
+ * The real node-oracledb API (argument checks, bind normalisation, fetch type handlers, result sets, the pool's
+ * queue) over a fake of its lowest layer, which answers without a server. What the driver would put on the wire
+ * is recorded as the fake received it.
+ */
+
+/** One bind as the driver hands it to its lowest layer. */
+export interface FakeBind {
+  readonly name: string;
+  readonly dir: number;
+  readonly type: string;
+  readonly maxSize: number | undefined;
+  readonly values: unknown[];
+}
+
+/** One call of `execute` or `executeMany`. */
+export interface FakeCall {
+  readonly text: string;
+  readonly iterations: number;
+  readonly isMany: boolean;
+  readonly autoCommit: boolean;
+  readonly batchErrors: boolean;
+  readonly prefetchRows: number;
+  readonly binds: readonly FakeBind[];
+  /** Tags that travel with this call. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What the fake server answers. */
+export interface FakeAnswer {
+  readonly columns?: readonly { readonly name: string; readonly type: oracledb.DbType }[];
+  readonly rows?: unknown[][];
+  readonly rowsAffected?: number;
+  /** By bind name; for `executeMany` one object per iteration. */
+  readonly outBinds?: unknown;
+  readonly batchErrors?: readonly Error[];
+}
+
+/** The fake server: what it was told, and how it answers. */
+export interface FakeServer {
+  readonly calls: FakeCall[];
+  /** `execute`, `commit`, `rollback`, `close`, `drop` in order. */
+  readonly events: string[];
+  /** Round trips by the driver's rules: one per call, one per further fetch. */
+  roundTrips: number;
+  answer: (call: FakeCall) => FakeAnswer | Error;
+  /** Fails the next commit. */
+  commitError: Error | null;
+  isHealthy: boolean;
+}
+
+/** An error as the driver raises it: ORA codes carry their number, NJS codes do not. */
+export function driverError(message: string, extra: { readonly offset?: number } = {}): Error {
+  const code = /^(?:ORA|NJS)-\d+/.exec(message)?.[0];
+  const errorNum = code?.startsWith('ORA-') ? Number(code.slice(4)) : undefined;
+  return Object.assign(new Error(message), { code, errorNum, ...extra });
+}
+
+const load = createRequire(import.meta.url);
+
+// The driver's inner classes have no types; these are the parts that the fake overrides or calls.
+interface Overridable {
+  new (): object;
+}
+const ConnectionImpl = load('oracledb/lib/impl/connection.js') as Overridable;
+const ResultSetImpl = load('oracledb/lib/impl/resultset.js') as Overridable;
+const PoolImpl = load('oracledb/lib/impl/pool.js') as Overridable;
+const Pool = load('oracledb/lib/pool.js') as new () => OraclePool & {
+  _impl: object;
+  _setup(options: object, alias?: string): void;
+};
+
+interface ExecuteOptions {
+  readonly autoCommit?: boolean;
+  readonly batchErrors?: boolean;
+  readonly prefetchRows?: number;
+}
+
+/** Hands out rows as the thin driver does: a first batch with the execution, then batches until a short one. */
+class FakeResultSet extends ResultSetImpl {
+  readonly #buffer: unknown[][];
+  #hasMore: boolean;
+
+  constructor(
+    private readonly server: FakeServer,
+    private readonly source: unknown[][],
+    columns: FakeAnswer['columns'],
+    options: ExecuteOptions,
+  ) {
+    super();
+    const metadata = (columns ?? []).map(({ name, type }) => ({ name, dbType: type, dbColumnName: name }));
+    (this as unknown as { _setup(o: object, m: object[]): void })._setup(options, metadata);
+    const hasLob = columns?.some(
+      ({ type }) => type === oracledb.DB_TYPE_CLOB || type === oracledb.DB_TYPE_BLOB,
+    );
+    const prefetch = hasLob ? 0 : (options.prefetchRows ?? 2);
+    this.#buffer = source.splice(0, prefetch);
+    this.#hasMore = this.#buffer.length === prefetch;
+  }
+
+  async getRows(count: number): Promise<unknown[][]> {
+    while (this.#buffer.length < count && this.#hasMore) {
+      this.server.roundTrips += 1;
+      const batch = this.source.splice(0, count);
+      this.#hasMore = batch.length === count;
+      for (const row of batch) this.#buffer.push(row);
+    }
+    return this.#buffer.splice(0, count);
+  }
+
+  /** The server holds nothing that must be let go. */
+  close(): undefined {
+    return undefined;
+  }
+}
+
+class FakeConnection extends ConnectionImpl {
+  _newSession = false;
+  #tags: Record<string, string> = {};
+  #callTimeout = 0;
+
+  constructor(
+    private readonly server: FakeServer,
+    private readonly version: number,
+  ) {
+    super();
+  }
+
+  async execute(
+    text: string,
+    iterations: number,
+    binds: readonly (Omit<FakeBind, 'type'> & { readonly type: { readonly name: string } })[],
+    options: ExecuteOptions,
+    isMany: boolean,
+  ): Promise<object> {
+    const call: FakeCall = {
+      text,
+      iterations,
+      isMany,
+      autoCommit: options.autoCommit ?? false,
+      batchErrors: options.batchErrors ?? false,
+      prefetchRows: options.prefetchRows ?? 2,
+      binds: binds.map(({ name, dir, type, maxSize, values }) => ({
+        name,
+        dir,
+        type: type.name,
+        maxSize,
+        values,
+      })),
+      tags: { ...this.#tags },
+    };
+    this.server.calls.push(call);
+    this.server.events.push('execute');
+    this.server.roundTrips += 1;
+    const answer = this.server.answer(call);
+    if (answer instanceof Error) throw answer;
+    const { columns, rows, ...rest } = answer;
+    if (columns === undefined) return { rowsAffected: 0, ...rest };
+    return { resultSet: new FakeResultSet(this.server, [...(rows ?? [])], columns, options) };
+  }
+
+  async commit(): Promise<void> {
+    this.#trip('commit');
+    const error = this.server.commitError;
+    this.server.commitError = null;
+    if (error) throw error;
+  }
+
+  async rollback(): Promise<void> {
+    this.#trip('rollback');
+  }
+
+  async ping(): Promise<void> {
+    this.#trip('ping');
+  }
+
+  async close(options: { readonly drop?: boolean }): Promise<void> {
+    this.server.events.push(options.drop ? 'drop' : 'close');
+  }
+
+  isHealthy(): boolean {
+    return this.server.isHealthy;
+  }
+
+  getOracleServerVersion(): number {
+    return this.version;
+  }
+
+  getCallTimeout(): number {
+    return this.#callTimeout;
+  }
+
+  setCallTimeout(value: number): void {
+    this.#callTimeout = value;
+  }
+
+  setModule(value: string): void {
+    this.#tags.module = value;
+  }
+
+  setAction(value: string): void {
+    this.#tags.action = value;
+  }
+
+  setClientId(value: string): void {
+    this.#tags.clientId = value;
+  }
+
+  setClientInfo(value: string): void {
+    this.#tags.clientInfo = value;
+  }
+
+  /** What the driver asks about the server for its traces: nothing is known. */
+  getServiceName(): undefined {
+    return undefined;
+  }
+
+  getInstanceName(): undefined {
+    return undefined;
+  }
+
+  getPdbName(): undefined {
+    return undefined;
+  }
+
+  getDbName(): undefined {
+    return undefined;
+  }
+
+  getDbDomain(): undefined {
+    return undefined;
+  }
+
+  getDbUniqueName(): undefined {
+    return undefined;
+  }
+
+  getHostName(): undefined {
+    return undefined;
+  }
+
+  getPort(): undefined {
+    return undefined;
+  }
+
+  getProtocol(): undefined {
+    return undefined;
+  }
+
+  #trip(event: string): void {
+    this.server.events.push(event);
+    this.server.roundTrips += 1;
+  }
+}
+
+class FakePool extends PoolImpl {
+  #open = 0;
+
+  constructor(
+    private readonly server: FakeServer,
+    private readonly version: number,
+    private readonly max: number,
+  ) {
+    super();
+  }
+
+  async getConnection(): Promise<object> {
+    this.#open = Math.min(this.#open + 1, this.max);
+    return new FakeConnection(this.server, this.version);
+  }
+
+  getConnectionsOpen(): number {
+    return this.#open;
+  }
+
+  getConnectionsInUse(): number {
+    const { events } = this.server;
+    return this.#open - events.filter((event) => event === 'close' || event === 'drop').length;
+  }
+
+  getPoolMax(): number {
+    return this.max;
+  }
+
+  async close(): Promise<void> {
+    this.server.events.push('pool closed');
+  }
+}
+
+/** A pool of the real driver whose server is `answer`. */
+export function fakeOracle(
+  answer: FakeServer['answer'],
+  { version = 1_926_000_000, poolMax = 4, queueTimeout = 50 } = {},
+): { readonly driver: OracleDriver; readonly pool: OraclePool; readonly server: FakeServer } {
+  const server: FakeServer = {
+    calls: [],
+    events: [],
+    roundTrips: 0,
+    answer,
+    commitError: null,
+    isHealthy: true,
+  };
+  const pool = new Pool();
+  pool._impl = new FakePool(server, version, poolMax);
+  pool._setup({ queueTimeout, queueMax: 10, enableStatistics: false, homogeneous: true });
+  return { driver: oracledb, pool, server };
+}
