@@ -29,7 +29,11 @@ export default defineConfig({
     // The walk counts rows, so it runs alone: after the journeys, and also when one of them failed.
     { name: 'ready', testMatch: 'ready.setup.ts', teardown: 'bad-input' },
     { name: 'bad-input', testMatch: 'api/bad-input.spec.ts' },
-    { name: 'headers', testMatch: 'api/headers.spec.ts', dependencies: ['ready'] },
+    {
+      name: 'headers',
+      testMatch: ['api/headers.spec.ts', 'api/security-headers.spec.ts'],
+      dependencies: ['ready'],
+    },
     {
       name: 'desktop',
       testMatch: 'journeys/*.spec.ts',

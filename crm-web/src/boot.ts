@@ -1,12 +1,27 @@
 import 'server-only';
+import { isServiceKey } from '@octo/shared/auth';
 import { bootService } from '@octo/shared/boot';
+import { installEdge } from '@octo/shared/edge';
+import { databaseStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
-import { config } from './config';
+import { config, publicAddresses } from './config';
+import { database } from './context';
 import { startCrmJobs } from './jobs';
 
 /** Settings, telemetry, background work; called once, before the first request. */
 export async function boot(): Promise<void> {
   const settings = await bootService('enterprise-crm-portal', config);
+  const addresses = publicAddresses();
+  startRateLimits(settings.RATE_LIMITS, databaseStore(database()));
+  installEdge({
+    isHttps: addresses.crm.startsWith('https://'),
+    isDevelopment: settings.NODE_ENV === 'development',
+    trustedProxies: settings.TRUSTED_PROXY_COUNT,
+    hasPublicApi: false,
+    isServiceKey: (key) =>
+      isServiceKey(key, [settings.INTERNAL_SERVICE_KEY, settings.INTERNAL_SERVICE_KEY_PREVIOUS]),
+    corsOrigins: new Set([new URL(addresses.shop).origin]),
+  });
   startCrmJobs();
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
 }

@@ -1,10 +1,13 @@
 import 'server-only';
 import { commonSettings, databaseProblems, publicUrls, readEnv } from '@octo/shared/config';
+import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
 
 const schema = z.object({
   ...commonSettings,
+  /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
+  RATE_LIMITS: rateLimitsSetting,
   ...mailSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   BACKLOG_ORDER_AGE_MINUTES: z.coerce.number().int().min(1).default(30),

@@ -1,6 +1,20 @@
+import { createHash } from 'node:crypto';
 import { NextResponse } from 'next/server';
 
 const RETRY_AFTER_SECONDS = 5;
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; text-align: center;
+  font: 16px/1.5 system-ui, sans-serif; background: light-dark(#f7f9fb, #0c1015); color: light-dark(#11171d, #e8edf1); }
+main { max-width: 32rem; padding: 1rem; }
+h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
+p { margin: 0; }
+a { color: inherit; }
+`;
+
+/** Nothing but that style and the empty icon may be loaded. */
+const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 // Whole in itself: nothing that it would have to load may be missing too.
 const HTML = `<!doctype html>
@@ -10,15 +24,7 @@ const HTML = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
 <title>Console unavailable · OCTO</title>
-<style>
-:root { color-scheme: light dark; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; text-align: center;
-  font: 16px/1.5 system-ui, sans-serif; background: light-dark(#f7f9fb, #0c1015); color: light-dark(#11171d, #e8edf1); }
-main { max-width: 32rem; padding: 1rem; }
-h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
-p { margin: 0; }
-a { color: inherit; }
-</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>
@@ -36,6 +42,7 @@ export function unavailablePage(): NextResponse {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
       'retry-after': String(RETRY_AFTER_SECONDS),
     },
   });

@@ -67,9 +67,12 @@ const PASSED_ON = [
   'ORDERS_SYNC_INTERVAL_SECONDS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
   'OTEL_TRACES_SAMPLER_ARG',
+  'RATE_LIMITS',
+  'REDIS_URL',
   'SEED_SCALE',
   'SMTP_URL',
   'SUSPICIOUS_ORDER_TOTAL_THRESHOLD',
+  'TRUSTED_PROXY_COUNT',
 ];
 
 /** Settings of the simulated payment provider that a caller may pass on. */

@@ -9,7 +9,7 @@ export {
 } from './one-time-tokens';
 export { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './password';
 export { requireGoodPassword } from './password-policy';
-export { requireServiceKey, SERVICE_KEY_HEADER } from './service-key';
+export { isServiceKey, requireServiceKey, SERVICE_KEY_HEADER } from './service-key';
 export {
   isSessionToken,
   type SessionCookieOptions,

@@ -2,12 +2,14 @@ import 'server-only';
 import type { Contract, ContractArgs, ContractResult } from '../contracts';
 import { translateDbError } from '../db';
 import { AppError, ERROR_CODES, isAppError, parseOrThrow, toProblem } from '../errors';
+import { type RateVerdict, rateLimitHeaders } from '../limits';
 import { currentTraceContext, getLogger, runWithRequestFields, withSpan } from '../telemetry';
 import { readJsonBody } from './body';
 import { type CorrelationIds, correlationHeaders, readCorrelation } from './correlation';
+import { type RateSubject, requireSubjectRate } from './request-rate';
 
 /** What every context has; applications add session, cart and so on. */
-export interface BaseContext {
+export interface BaseContext extends RateSubject {
   readonly ids: CorrelationIds;
 }
 
@@ -47,15 +49,17 @@ export function createRoute<X extends BaseContext>(
   return function route<C extends Contract>(contract: C, handler: Handler<X, C>) {
     return (request: Request, routeParams?: RouteParams): Promise<Response> => {
       const ids = readCorrelation(request.headers);
-      return runWithRequestFields({ requestId: ids.requestId }, async () => {
+      const operation = `${contract.method} ${contract.path}`;
+      return runWithRequestFields({ requestId: ids.requestId, operation }, async () => {
         try {
           return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
             const context = await createContext(request, contract, ids);
+            const verdict = await requireRouteRate(contract, context);
             const args = await readArgs(contract, request, routeParams);
             const outcome = await handler(context, args, request);
             const result: RouteResult<ContractResult<C>> =
               outcome instanceof Reply ? outcome.result : { body: outcome };
-            return answer(result, contract.status, ids);
+            return answer(result, contract.status, ids, verdict);
           });
         } catch (error) {
           return problemResponse(error, request, ids);
@@ -82,11 +86,23 @@ async function readArgs<C extends Contract>(
   } as ContractArgs<C>;
 }
 
-function answer<R>(result: RouteResult<R>, defaultStatus: number, ids: CorrelationIds): Response {
+/** Whatever changes something is limited by who does it; a contract may name a policy of its own. */
+function requireRouteRate(contract: Contract, context: BaseContext): Promise<RateVerdict | null> | null {
+  const policy = contract.rateLimit ?? (contract.method === 'GET' ? null : 'writes');
+  return policy === null || contract.auth === 'service' ? null : requireSubjectRate(policy, context);
+}
+
+function answer<R>(
+  result: RouteResult<R>,
+  defaultStatus: number,
+  ids: CorrelationIds,
+  verdict: RateVerdict | null,
+): Response {
   const headers = new Headers({
     'content-type': 'application/json',
     'cache-control': 'no-store',
     ...correlationHeaders(ids),
+    ...(verdict ? Object.fromEntries(rateLimitHeaders([verdict])) : {}),
     ...result.headers,
   });
   for (const cookie of result.cookies ?? []) headers.append('set-cookie', cookie);

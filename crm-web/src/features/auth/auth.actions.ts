@@ -9,14 +9,17 @@ import { safeReturnTo, signInSchema } from './auth.schema';
 import * as service from './auth.service';
 
 /** Signs in and leads to the page that asked for it. */
-export const signIn = action({ id: 'auth.signIn', input: signInSchema }, async (context, input) => {
-  const options = sessionCookieOptions();
-  const store = await cookies();
-  const previousToken = sessionTokenFrom(store.toString(), options);
-  const session = await service.signIn(context, { ...input, previousToken });
-  store.set(sessionCookieName(options), session.token, {
-    ...sessionCookieAttributes(options),
-    expires: session.expiresAt,
-  });
-  redirect(safeReturnTo(input.returnTo));
-});
+export const signIn = action(
+  { id: 'auth.signIn', input: signInSchema, rateLimit: 'login' },
+  async (context, input) => {
+    const options = sessionCookieOptions();
+    const store = await cookies();
+    const previousToken = sessionTokenFrom(store.toString(), options);
+    const session = await service.signIn(context, { ...input, previousToken });
+    store.set(sessionCookieName(options), session.token, {
+      ...sessionCookieAttributes(options),
+      expires: session.expiresAt,
+    });
+    redirect(safeReturnTo(input.returnTo));
+  },
+);

@@ -50,6 +50,7 @@ export const placeOrderContract = defineContract({
   id: 'checkout.placeOrder',
   method: 'POST',
   path: '/api/shop/checkout',
+  rateLimit: 'checkout',
   summary:
     'Orders the cart and pays for it; repeating it with the same Idempotency-Key answers the same order',
   auth: 'public',

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './refusal';
+
+/** Nothing in the platform takes more than this; contracts set narrower limits of their own. */
+const MAX_BODY_BYTES = 8 * 1_024 * 1_024;
+/** A body must have arrived after this long, however steadily it drips. */
+const BODY_TIMEOUT_MS = 20_000;
+
+/**
+ * Refuses bodies that say they are too large, and ends connections whose body does not arrive in time: a client that
+ * sends a byte now and then would otherwise hold a handler for minutes.
+ */
+export function limitBody(request: IncomingMessage, timeoutMs = BODY_TIMEOUT_MS): Refusal | undefined {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return undefined;
+  if (length === '0') return undefined;
+  if (Number(length ?? 0) > MAX_BODY_BYTES) {
+    return { code: 'payload_too_large', detail: `At most ${MAX_BODY_BYTES} bytes are accepted.` };
+  }
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    // As Node itself does for heads that are too slow; whoever was reading sees the connection break.
+    if (request.socket.writable)
+      request.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    request.destroy();
+  }, timeoutMs);
+  timer.unref();
+  request.once('end', () => clearTimeout(timer));
+  request.once('close', () => clearTimeout(timer));
+  return undefined;
+}

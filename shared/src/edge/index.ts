@@ -1,0 +1,1 @@
+export { type EdgeOptions, installEdge } from './install-edge';

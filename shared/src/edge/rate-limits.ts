@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { type PolicyName, type RateVerdict, rateLimited, rateLimiter } from '../limits';
+import type { Refusal } from './refusal';
+import type { RequestClass } from './request-class';
+
+const SERVICE_KEY_HEADER = 'x-internal-service-key';
+
+/**
+ * Counts a request by its address, in memory alone.
+ * @returns a verdict per policy that applied; empty for what is not limited
+ */
+export function countRequest(
+  request: IncomingMessage,
+  { isUnlimited, isPagePart, isTelemetry, isApi }: RequestClass,
+  address: string,
+  options: { readonly hasPublicApi: boolean; readonly isServiceKey: (key: string) => boolean },
+): readonly RateVerdict[] {
+  const limiter = rateLimiter();
+  if (!limiter || isUnlimited) return [];
+  const count = (policy: PolicyName) => limiter.hit(policy, address);
+  if (isPagePart) return [count('page-parts')];
+  if (isTelemetry) return [count('telemetry')];
+  const key = request.headers[SERVICE_KEY_HEADER];
+  if (typeof key === 'string' && options.isServiceKey(key)) return [];
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return options.hasPublicApi && isApi && isRead ? [count('global'), count('public-api')] : [count('global')];
+}
+
+/** The refusal of the policy that takes longest; undefined when all let the request in. */
+export function refusalOf(verdicts: readonly RateVerdict[]): Refusal | undefined {
+  let worst: RateVerdict | undefined;
+  for (const verdict of verdicts) {
+    if (!verdict.isAllowed && (!worst || verdict.resetSeconds > worst.resetSeconds)) worst = verdict;
+  }
+  if (!worst) return undefined;
+  const { code, detail = '' } = rateLimited(worst);
+  return { code, detail, headers: { 'retry-after': String(worst.resetSeconds) } };
+}
