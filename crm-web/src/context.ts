@@ -9,7 +9,7 @@ import {
 } from '@octo/shared/auth';
 import { can, type Permission, refusalReason } from '@octo/shared/auth/permissions';
 import type { Contract } from '@octo/shared/contracts';
-import { createDatabase, type Database } from '@octo/shared/db';
+import { type Database, openDatabase } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
 import { type BaseContext, type CorrelationIds, readCorrelation, requireSameOrigin } from '@octo/shared/http';
 import { addSpanAttributes } from '@octo/shared/telemetry';
@@ -45,16 +45,18 @@ export interface OperatorContext extends CrmContext {
 }
 
 // On globalThis because development reloads modules while connections stay open.
-const store = globalThis as typeof globalThis & { octoCrmDb?: Database };
+const store = globalThis as typeof globalThis & { octoCrmDb?: Database; octoCrmAuthDb?: Database };
 
 /** The process-wide data client. */
 export function database(): Database {
-  store.octoCrmDb ??= createDatabase({
-    url: config().DATABASE_URL,
-    applicationName: 'enterprise-crm-portal',
-    poolMax: config().DATABASE_POOL_MAX ?? 30,
-  });
+  store.octoCrmDb ??= openDatabase('crm-main', config());
   return store.octoCrmDb;
+}
+
+/** The data client of sessions: an operator is found while reports take every other connection. */
+function authDatabase(): Database {
+  store.octoCrmAuthDb ??= openDatabase('crm-auth', config());
+  return store.octoCrmAuthDb;
 }
 
 /** How the session cookie of the console is named and protected. */
@@ -91,7 +93,7 @@ export async function createContext(
   if (contract.auth === 'public') return context;
   const operator = await readOperator(request.headers);
   if (!operator) throw new AppError('unauthenticated');
-  const withOperator = { ...context, operator };
+  const withOperator = { ...context, operator, rateKey: rateKeyOf(operator) };
   requirePermission(withOperator, 'console:open');
   return withOperator;
 }
@@ -99,10 +101,8 @@ export async function createContext(
 /** Context of a server action or of a page that anybody may open; `operator` is null without a session. */
 export const visitorContext = cache(async (): Promise<CrmContext> => {
   const headerStore = await headers();
-  return {
-    ...contextOf(headerStore, readCorrelation(headerStore)),
-    operator: await readOperator(headerStore),
-  };
+  const operator = await readOperator(headerStore);
+  return { ...contextOf(headerStore, readCorrelation(headerStore)), operator, rateKey: rateKeyOf(operator) };
 });
 
 /**
@@ -149,11 +149,15 @@ function contextOf(headerStore: Headers, ids: CorrelationIds): CrmContext {
   };
 }
 
+function rateKeyOf(operator: Operator | null): string | null {
+  return operator && `user ${operator.userId}`;
+}
+
 /** A failing session store is an error (503), never "signed out". */
 async function readOperator(headerStore: Headers): Promise<Operator | null> {
   const token = sessionTokenFrom(headerStore.get('cookie'), sessionCookieOptions());
   if (!token) return null;
-  const session = await findSession(database(), {
+  const session = await findSession(authDatabase(), {
     token,
     application: 'console',
     limits: sessionLimits(),

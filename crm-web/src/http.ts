@@ -2,7 +2,7 @@ import 'server-only';
 import type { Contract } from '@octo/shared/contracts';
 import { parseOrThrow } from '@octo/shared/errors';
 import { correlationHeaders, createRoute, problemResponse, readCorrelation } from '@octo/shared/http';
-import { getLogger, withSpan } from '@octo/shared/telemetry';
+import { getLogger, runWithRequestFields, withSpan } from '@octo/shared/telemetry';
 import type { z } from 'zod';
 import { type CrmContext, createContext } from './context';
 
@@ -23,22 +23,25 @@ export function csvRoute<C extends Contract>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const ids = readCorrelation(request.headers);
+    const operation = `${contract.method} ${contract.path}`;
     try {
-      return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
-        const context = await createContext(request, contract, ids);
-        const given = Object.fromEntries(new URL(request.url).searchParams);
-        // The compiler loses the output type of a schema that is a type parameter's member.
-        const query = parseOrThrow(contract.query, given, 'query') as z.output<C['query']>;
-        const lines = await service(context, query);
-        return new Response(streamOf(lines), {
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="${name}-${context.now().toISOString().slice(0, 10)}.csv"`,
-            'cache-control': 'no-store',
-            ...correlationHeaders(ids),
-          },
+      const answer = () =>
+        withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
+          const context = await createContext(request, contract, ids);
+          const given = Object.fromEntries(new URL(request.url).searchParams);
+          // The compiler loses the output type of a schema that is a type parameter's member.
+          const query = parseOrThrow(contract.query, given, 'query') as z.output<C['query']>;
+          const lines = await service(context, query);
+          return new Response(streamOf(lines), {
+            headers: {
+              'content-type': 'text/csv; charset=utf-8',
+              'content-disposition': `attachment; filename="${name}-${context.now().toISOString().slice(0, 10)}.csv"`,
+              'cache-control': 'no-store',
+              ...correlationHeaders(ids),
+            },
+          });
         });
-      });
+      return await runWithRequestFields({ requestId: ids.requestId, operation }, answer);
     } catch (error) {
       return problemResponse(error, request, ids);
     }

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PATH_HEADER } from './paths';
-import { isReady } from './ready';
+import { checkReadiness } from './ready';
 import { unavailablePage } from './unavailable-page';
 
 /** A database that answered a moment ago is not asked again for every page and prefetch. */
@@ -15,7 +15,7 @@ let readyUntilMs = 0;
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Actions answer for themselves: their forms show what happened and keep what was typed.
   if (request.method === 'GET' && Date.now() >= readyUntilMs) {
-    if (!(await isReady())) return unavailablePage();
+    if (!(await checkReadiness()).isReady) return unavailablePage();
     readyUntilMs = Date.now() + READY_FOR_MS;
   }
   const headers = new Headers(request.headers);

@@ -1,25 +1,19 @@
 import 'server-only';
-import { pingDatabase } from '@octo/shared/db';
-import { getLogger, suppressTracing } from '@octo/shared/telemetry';
+import { isServiceKey } from '@octo/shared/auth';
+import { checkDatabase, type DatabaseReadiness, pingDatabase } from '@octo/shared/db';
+import { suppressTracing } from '@octo/shared/telemetry';
+import { config } from './config';
 import { database } from './context';
 
 const PATIENCE_MS = 3_000;
-const log = getLogger('ready');
 
-/** True when the database answers within three seconds. Probes leave no spans. */
-export async function isReady(): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([suppressTracing(() => pingDatabase(database())), timeout]);
-    return true;
-  } catch (error) {
-    // Stated policy: not being ready is the answer, the reason belongs into the log.
-    log.warn({ err: error }, 'Not ready');
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
+/** Whether the database answers within three seconds, and how its pools stand. Probes leave no spans. */
+export function checkReadiness(): Promise<DatabaseReadiness> {
+  return checkDatabase(() => suppressTracing(() => pingDatabase(database())), PATIENCE_MS);
+}
+
+/** True when the caller has the service key and may know why the service is not ready. */
+export function mayKnowDetails(presentedKey: string | null): boolean {
+  const { INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS } = config();
+  return isServiceKey(presentedKey, [INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS]);
 }

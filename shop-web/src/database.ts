@@ -1,16 +1,18 @@
 import 'server-only';
-import { createDatabase, type Database } from '@octo/shared/db';
+import { type Database, openDatabase } from '@octo/shared/db';
 import { config } from './config';
 
 // On globalThis because development reloads modules while connections stay open.
-const store = globalThis as typeof globalThis & { octoShopDb?: Database };
+const store = globalThis as typeof globalThis & { octoShopDb?: Database; octoShopSecurityDb?: Database };
 
 /** The process-wide data client. */
 export function database(): Database {
-  store.octoShopDb ??= createDatabase({
-    url: config().DATABASE_URL,
-    applicationName: 'octo-drone-shop',
-    poolMax: config().DATABASE_POOL_MAX ?? 15,
-  });
+  store.octoShopDb ??= openDatabase('shop-main', config());
   return store.octoShopDb;
+}
+
+/** The data client of security events: they are written while every connection of the shop is taken. */
+export function securityDatabase(): Database {
+  store.octoShopSecurityDb ??= openDatabase('shop-security', config());
+  return store.octoShopSecurityDb;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
+import { drainPools } from '../db';
 import { otlpTarget } from '../otlp';
-import { getLogger, registerTelemetry } from '../telemetry';
+import { getLogger, registerTelemetry, shutdownTelemetry } from '../telemetry';
 
 /** The settings that every service has and that starting it needs. */
 export interface BootSettings {
@@ -10,6 +11,7 @@ export interface BootSettings {
   readonly OTEL_TRACES_SAMPLER_ARG: number;
   readonly CRM_BASE_URL: string;
   readonly INTERNAL_SERVICE_KEY: string;
+  readonly DATABASE_DRAIN_SECONDS: number;
 }
 
 /**
@@ -39,5 +41,16 @@ export async function bootService<S extends BootSettings>(
     otlp: otlpTarget(settings),
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
   });
+  endInOrder(settings.DATABASE_DRAIN_SECONDS);
   return settings;
+}
+
+/**
+ * When the process is told to stop, Next takes no more requests, finishes those under way and exits. Meanwhile the
+ * pools are closed behind the last statement, and the last spans are sent.
+ */
+function endInOrder(drainSeconds: number): void {
+  const stop = () => void drainPools(drainSeconds).then(shutdownTelemetry);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
 }

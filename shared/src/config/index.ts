@@ -1,2 +1,5 @@
-export { ConfigError, readEnv } from './read-env';
-export { booleanSetting, commonSettings, listSetting, portSetting, publicUrls, urlSetting } from './settings';
+export { booleanSetting } from './boolean-setting';
+export { databaseProblems } from './database-problems';
+export { type DatabaseSettings, databaseSettings } from './database-settings';
+export { ConfigError, type RawSettings, readEnv } from './read-env';
+export { commonSettings, listSetting, portSetting, publicUrls, urlSetting } from './settings';

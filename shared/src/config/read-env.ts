@@ -9,15 +9,20 @@ export class ConfigError extends Error {
   }
 }
 
+/** Settings as they were given, before they are parsed; one that is not set is absent. */
+export type RawSettings = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads settings once: `NAME` from the environment or, for secrets mounted as files, the content of the
  * file named by `NAME_FILE`. Empty strings count as unset. The result is frozen.
  *
+ * @param checks what must hold between several settings; each answers with the problems that it found
  * @throws ConfigError with all problems at once; values are never part of the message.
  */
 export function readEnv<S extends z.ZodObject>(
   schema: S,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: RawSettings = process.env,
+  checks: readonly ((values: RawSettings) => readonly string[])[] = [],
 ): Readonly<z.output<S>> {
   const problems: string[] = [];
   const values: Record<string, string> = {};
@@ -38,6 +43,7 @@ export function readEnv<S extends z.ZodObject>(
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
   }
+  for (const check of checks) problems.push(...check(values));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return Object.freeze(parsed.data);
 }

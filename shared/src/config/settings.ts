@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import { databaseSettings } from './database-settings';
 
 /** A port number given as text. */
 export const portSetting = z.coerce.number().int().min(1).max(65_535);
 
 /** An absolute http(s) URL without a trailing slash. */
 export const urlSetting = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
-
-/** `true`/`false`/`1`/`0`. */
-export const booleanSetting = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((value) => value === 'true' || value === '1');
 
 /** A comma separated list; empty parts are dropped. */
 export const listSetting = z.string().transform((value) =>
@@ -23,8 +19,7 @@ export const listSetting = z.string().transform((value) =>
 export const commonSettings = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DEPLOYMENT_ENVIRONMENT: z.string().default('local'),
-  DATABASE_URL: z.string().min(1, 'is required'),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).optional(),
+  ...databaseSettings,
   INTERNAL_SERVICE_KEY: z.string().min(16, 'must have at least 16 characters'),
   /** Accepted beside INTERNAL_SERVICE_KEY while keys are rotated. */
   INTERNAL_SERVICE_KEY_PREVIOUS: z.string().min(16).optional(),
@@ -36,6 +31,8 @@ export const commonSettings = {
   CRM_BASE_URL: urlSetting.default('http://127.0.0.1:3001'),
   SHOP_PUBLIC_URL: urlSetting.optional(),
   CRM_PUBLIC_URL: urlSetting.optional(),
+  /** Proxies between the internet and this service. Each appends the address that it saw to X-Forwarded-For. */
+  TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(10).default(0),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlSetting.optional(),
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

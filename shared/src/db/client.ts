@@ -1,10 +1,12 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlQuery } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { DatabaseSettings } from '../config';
+import { type Dialect, withDialect } from './dialect';
 import { type Prisma, PrismaClient } from './generated/client';
-import { traced } from './traced-adapter';
+import { oracleFactory } from './oracle/factory';
+import { oracleTarget } from './oracle/settings';
+import { POOLS, type PoolName } from './pools';
+import { postgresFactory } from './postgresql/factory';
 
 /** The data client of both applications. */
 export type Database = PrismaClient;
@@ -14,7 +16,7 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 /** How to reach PostgreSQL. */
 export interface DatabaseOptions {
   readonly url: string;
-  /** Shown in `pg_stat_activity`: the service name. */
+  /** Shown in `pg_stat_activity`: the name of who works there. */
   readonly applicationName: string;
   /** Upper bound of open connections. */
   readonly poolMax: number;
@@ -22,40 +24,58 @@ export interface DatabaseOptions {
   readonly acquireTimeoutMs?: number;
 }
 
-// Statement texts are few (one per shape), so naming them lets the server keep their plans. Very long texts
-// (big IN lists) are left unnamed: they rarely come twice.
-const statementNames = new Map<string, string>();
-function statementName({ sql }: SqlQuery): string {
-  let name = statementNames.get(sql);
-  if (name === undefined) {
-    name = createHash('md5').update(sql).digest('hex').slice(0, 24);
-    if (statementNames.size < 2_000) statementNames.set(sql, name);
-  }
-  return name;
+const QUEUE_TIMEOUT_MS = 5_000;
+const CALL_TIMEOUT_MS = 30_000;
+/** Longer than any statement may take, so that the statement is what fails. */
+const TRANSACTION_TIMEOUT_MS = 15_000;
+
+/**
+ * Opens one of the platform's pools and the data client on it: on Oracle when ORACLE_DSN is set, otherwise on
+ * PostgreSQL. This is the only place that decides. Connections are made on first use.
+ */
+export function openDatabase(
+  name: PoolName,
+  settings: DatabaseSettings & { readonly DEPLOYMENT_ENVIRONMENT: string },
+): Database {
+  const shape = POOLS[name];
+  const isMain = name.endsWith('-main');
+  const max = (isMain ? settings.DATABASE_POOL_MAX : undefined) ?? shape.max;
+  const pool = {
+    name,
+    module: `${shape.module}-${settings.DATABASE_MODULE_SUFFIX ?? settings.DEPLOYMENT_ENVIRONMENT}`,
+    min: Math.min(shape.min, max),
+    max,
+    queueTimeoutMs: settings.DATABASE_QUEUE_TIMEOUT_MS,
+    callTimeoutMs: settings.DATABASE_CALL_TIMEOUT_MS,
+  };
+  const target = oracleTarget(settings);
+  if (target) return client('oracle', oracleFactory(target, pool), pool.queueTimeoutMs);
+  // That one of the two databases is named was checked when the settings were read.
+  const url = settings.DATABASE_URL ?? '';
+  return client('postgresql', postgresFactory({ ...pool, url }), pool.queueTimeoutMs);
 }
 
 /**
- * Opens a pool and the data client on it. Statements are named by their text, so the server plans each once.
- * Connections are made on first use; call `$disconnect()` to close them.
+ * Opens a pool of its own on a PostgreSQL database and the data client on it (tools and tests). Connections are made
+ * on first use; call `$disconnect()` to close them.
  */
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    application_name: options.applicationName,
+  const queueTimeoutMs = options.acquireTimeoutMs ?? QUEUE_TIMEOUT_MS;
+  const factory = postgresFactory({
+    url: options.url,
+    name: options.applicationName,
+    module: options.applicationName,
+    min: 0,
     max: options.poolMax,
-    connectionTimeoutMillis: options.acquireTimeoutMs ?? 5_000,
-    idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    // The driver adapter writes instants without an offset and means UTC, whatever the server's own zone is.
-    onConnect: async (client) => {
-      await client.query("SET TIME ZONE 'UTC'");
-    },
+    queueTimeoutMs,
+    callTimeoutMs: CALL_TIMEOUT_MS,
   });
-  // A connection that dies while idle must not stop the process; the next query gets a new one.
-  pool.on('error', () => undefined);
-  const factory = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementName });
-  return new PrismaClient({
-    adapter: traced(factory, new URL(options.url)),
-    transactionOptions: { maxWait: options.acquireTimeoutMs ?? 5_000, timeout: 15_000 },
-  });
+  return client('postgresql', factory, queueTimeoutMs);
+}
+
+function client(dialect: Dialect, adapter: SqlDriverAdapterFactory, maxWait: number): Database {
+  return withDialect(
+    new PrismaClient({ adapter, transactionOptions: { maxWait, timeout: TRANSACTION_TIMEOUT_MS } }),
+    dialect,
+  );
 }

@@ -1,4 +1,4 @@
-export { createDatabase, type Database, type DatabaseOptions, type Db } from './client';
+export { createDatabase, type Database, type DatabaseOptions, type Db, openDatabase } from './client';
 export {
   askSelectAi,
   type BulkLoad,
@@ -17,5 +17,8 @@ export {
 } from './dialect';
 export { isConnectionFailure, isUniqueViolation, isWriteConflict, translateDbError } from './errors';
 export { Prisma } from './generated/client';
+export { drainPools, type PoolFigures, poolFigures } from './pool-registry';
+export { POOLS, type PoolName, type PoolShape } from './pools';
+export { checkDatabase, type DatabaseReadiness } from './readiness';
 export { statementCount } from './statement-count';
 export { pingDatabase, withTransaction } from './transaction';

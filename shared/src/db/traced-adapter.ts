@@ -25,7 +25,7 @@ function tracedQueryable<T extends SqlQueryable>(inner: T, server: URL): Wrapped
         namespace: server.pathname.slice(1),
       },
       call,
-      (result) => (typeof result === 'number' ? result : result.rows.length),
+      (result) => ({ rows: typeof result === 'number' ? result : result.rows.length, roundTrips: 1 }),
     );
   };
   return new Proxy(inner, {

@@ -1,6 +1,12 @@
 import 'server-only';
 import type { Database } from '../db';
-import { getLogger, runWithRemoteParent, suppressTracing, withSpan } from '../telemetry';
+import {
+  getLogger,
+  runWithRemoteParent,
+  runWithRequestFields,
+  suppressTracing,
+  withSpan,
+} from '../telemetry';
 import { addMs, type Clock, systemClock } from '../time';
 import { type ClaimedEvent, claimEvents } from './claim';
 import type { EventDestination } from './outbox';
@@ -30,7 +36,11 @@ export function backoffMs(attempts: number): number {
  * Delivers what is due once. At-least-once: a crash after delivery repeats it, so receivers are idempotent.
  * @returns number of events delivered
  */
-export async function dispatchDue(options: Omit<DispatcherOptions, 'pollMs'>): Promise<number> {
+export function dispatchDue(options: Omit<DispatcherOptions, 'pollMs'>): Promise<number> {
+  return runWithRequestFields({ operation: `publish ${options.destination}` }, () => dispatch(options));
+}
+
+async function dispatch(options: Omit<DispatcherOptions, 'pollMs'>): Promise<number> {
   const { db, destination, deliver, batchSize = 50, clock = systemClock } = options;
   // Empty polls would drown every trace list, so only a batch with content is traced.
   const events = await suppressTracing(() =>

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Database } from '../db';
 import { newUuid } from '../ids';
-import { getLogger, suppressTracing, withSpan } from '../telemetry';
+import { getLogger, runWithRequestFields, suppressTracing, withSpan } from '../telemetry';
 import { systemClock } from '../time';
 import { acquireLease, extendLease, releaseLease } from './lease';
 
@@ -44,30 +44,35 @@ const log = getLogger('jobs');
  * @throws what the job throws, after its failure was written to the lease row
  */
 export async function runJob(db: Database, job: Job, clock = systemClock): Promise<JobResult | null> {
+  const operation = `job ${job.name}`;
+  return runWithRequestFields({ operation }, () =>
+    withSpan(operation, { attributes: { 'job.name': job.name } }, () => runUnderLease(db, job, clock)),
+  );
+}
+
+async function runUnderLease(db: Database, job: Job, clock: () => Date): Promise<JobResult | null> {
   const holder = newUuid();
-  return withSpan(`job ${job.name}`, { attributes: { 'job.name': job.name } }, async () => {
-    const lease = await acquireLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
-    if (!lease) return null;
-    try {
-      const extend = () => extendLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
-      const result = await job.run({ cursor: lease.cursor, extend });
-      await releaseLease(db, {
-        name: job.name,
-        holder,
-        outcome: 'ok',
-        message: result.message,
-        cursor: result.cursor,
-        now: clock(),
-      });
-      return result;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : 'unknown error';
-      await releaseLease(db, { name: job.name, holder, outcome: 'failed', message, now: clock() }).catch(
-        () => undefined,
-      );
-      throw error;
-    }
-  });
+  const lease = await acquireLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
+  if (!lease) return null;
+  try {
+    const extend = () => extendLease(db, { name: job.name, holder, leaseMs: job.leaseMs, now: clock() });
+    const result = await job.run({ cursor: lease.cursor, extend });
+    await releaseLease(db, {
+      name: job.name,
+      holder,
+      outcome: 'ok',
+      message: result.message,
+      cursor: result.cursor,
+      now: clock(),
+    });
+    return result;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'unknown error';
+    await releaseLease(db, { name: job.name, holder, outcome: 'failed', message, now: clock() }).catch(
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 async function runScheduled(db: Database, job: Job): Promise<JobResult | null> {

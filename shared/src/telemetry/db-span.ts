@@ -15,10 +15,20 @@ export interface DbSpanInput {
   readonly table?: string;
   /** `orders.findByCustomer`; a leading comment in the text does the same. */
   readonly statementName?: string;
+  /** Worked out from the text unless given. */
+  readonly sqlId?: string;
   readonly serverAddress?: string;
   readonly serverPort?: number;
   /** Database (schema) name. */
   readonly namespace?: string;
+}
+
+/** What is known about a statement after it ran. */
+export interface DbSpanOutcome {
+  /** Rows returned or changed. */
+  readonly rows: number;
+  /** Calls to the server that it took. */
+  readonly roundTrips: number;
 }
 
 const STATEMENT_TEXT_LIMIT = 8_192;
@@ -27,12 +37,12 @@ const STATEMENT_TEXT_LIMIT = 8_192;
  * Runs a statement inside a CLIENT span that follows the stable database conventions
  * (https://opentelemetry.io/docs/specs/semconv/database/database-spans/).
  *
- * @param rowCount rows returned or changed, read from the result
+ * @param outcomeOf reads from the result what the span tells about it
  */
 export function withDbSpan<T>(
   input: DbSpanInput,
   fn: () => Promise<T>,
-  rowCount?: (result: T) => number | undefined,
+  outcomeOf?: (result: T) => DbSpanOutcome,
 ): Promise<T> {
   // A statement outside of any trace (boot, pool checks) would become a trace of one span that nobody wants.
   if (!trace.getActiveSpan()?.isRecording()) return fn();
@@ -49,7 +59,7 @@ export function withDbSpan<T>(
       input.statement.length > STATEMENT_TEXT_LIMIT
         ? input.statement.slice(0, STATEMENT_TEXT_LIMIT)
         : input.statement,
-    DbOracleSqlId: facts.sqlId,
+    DbOracleSqlId: input.sqlId ?? facts.sqlId,
   };
   if (table) attributes['db.collection.name'] = table;
   if (name) attributes['octo.db.statement_name'] = name;
@@ -57,9 +67,25 @@ export function withDbSpan<T>(
   if (input.serverAddress) attributes['server.address'] = input.serverAddress;
   if (input.serverPort) attributes['server.port'] = input.serverPort;
   return withSpan(name ?? summary, { kind: 'client', attributes }, async (span) => {
-    const result = await fn();
-    const rows = rowCount?.(result);
-    if (rows !== undefined) span.setAttribute('db.response.returned_rows', rows);
-    return result;
+    try {
+      const result = await fn();
+      const outcome = outcomeOf?.(result);
+      if (outcome) {
+        span.setAttribute('db.response.returned_rows', outcome.rows);
+        span.setAttribute('octo.db.round_trips', outcome.roundTrips);
+      }
+      return result;
+    } catch (error) {
+      const code = statusCodeOf(error);
+      if (code) span.setAttribute('db.response.status_code', code);
+      throw error;
+    }
   });
+}
+
+/** The database's own code of a failure (`23505`, `ORA-00001`, `NJS-503`), as the driver adapter passes it on. */
+function statusCodeOf(error: unknown): string | undefined {
+  const cause = (error as { cause?: { originalCode?: unknown; code?: unknown } } | null)?.cause;
+  const code = cause?.originalCode ?? cause?.code;
+  return typeof code === 'string' ? code : undefined;
 }

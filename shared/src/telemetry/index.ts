@@ -17,6 +17,6 @@ export {
   type WithSpanOptions,
   withSpan,
 } from './span';
-export { type RequestFields, runWithRequestFields } from './state';
+export { currentOperation, type RequestFields, runWithRequestFields } from './state';
 export { formatTraceparent, parseTraceparent, type TraceIds } from './traceparent';
 export { type WorkflowTag, workflowOf } from './workflow';

@@ -7,6 +7,8 @@ export interface RequestFields {
   readonly requestId?: string;
   readonly workflowId?: string;
   readonly workflowStep?: string;
+  /** What is being done, as the database shows it: `POST /api/shop/checkout`, `job order-sync`. Not logged. */
+  readonly operation?: string;
 }
 
 /** Which service speaks; part of every span and log line. */
@@ -43,4 +45,9 @@ export function telemetryState(): TelemetryState {
 export function runWithRequestFields<T>(fields: RequestFields, fn: () => T): T {
   const { requestFields } = telemetryState();
   return requestFields.run({ ...requestFields.getStore(), ...fields }, fn);
+}
+
+/** What the request, page, action or job under way is; undefined outside of any. */
+export function currentOperation(): string | undefined {
+  return telemetryState().requestFields.getStore()?.operation;
 }

@@ -11,6 +11,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { preciseNow } from '../precise-clock';
+import { runWithRequestFields } from '../state';
 import { NextRequestSpan, requestAttributes } from './next-request-span';
 import { QuietSpan } from './quiet-span';
 
@@ -24,6 +25,9 @@ const KEPT_TYPES: ReadonlySet<unknown> = new Set([
   'Middleware.execute',
   'AppRender.getBodyResult',
 ]);
+
+/** Next names the rendering of a page by its template. */
+const PAGE_RENDER = /^(?:pre)?render route \(app\) (\/.*)$/;
 
 /** Wraps a provider so that Next's own tracer makes only the spans that tell something, in today's conventions. */
 export class NextAwareTracerProvider implements TracerProvider {
@@ -63,7 +67,9 @@ class NextTracer implements Tracer {
         { ...options, attributes },
         parent,
       );
-      return context.with(trace.setSpan(parent, span), fn, undefined, span);
+      const render = () => context.with(trace.setSpan(parent, span), fn, undefined, span);
+      const page = PAGE_RENDER.exec(name)?.[1];
+      return page === undefined ? render() : runWithRequestFields({ operation: `GET ${page}` }, render);
     }
     const attributes = requestAttributes(given);
     const span = this.inner.startSpan(name, { ...options, attributes, startTime: preciseNow() }, parent);

@@ -180,7 +180,7 @@ describe('withDbSpan', () => {
           namespace: 'octo',
         },
         async () => [1, 2],
-        (rows) => rows.length,
+        (rows) => ({ rows: rows.length, roundTrips: 1 }),
       ),
     );
     const [statement] = recorded.take();
@@ -193,10 +193,28 @@ describe('withDbSpan', () => {
       'db.query.summary': 'SELECT orders',
       'db.query.text': 'SELECT * FROM "orders" WHERE id = $1',
       'db.response.returned_rows': 2,
+      'octo.db.round_trips': 1,
       'db.namespace': 'octo',
       'server.address': 'db',
       'server.port': 5432,
       DbOracleSqlId: expect.stringMatching(/^[0-9a-z]{13}$/),
+    });
+  });
+
+  it('tells the code of a failure and takes the SQL_ID that it is given', async () => {
+    const refused = Object.assign(new Error('refused'), {
+      name: 'DriverAdapterError',
+      cause: { kind: 'UniqueConstraintViolation', originalCode: 'ORA-00001' },
+    });
+    const input = { system: 'oracle.db', statement: 'SELECT 1', sqlId: '9g6pyx7qz035v' } as const;
+    await withSpan('outer', {}, () =>
+      withDbSpan(input, () => Promise.reject(refused)).catch(() => undefined),
+    );
+    const [statement] = recorded.take();
+    expect(statement?.attributes).toMatchObject({
+      'db.response.status_code': 'ORA-00001',
+      'error.type': 'DriverAdapterError',
+      DbOracleSqlId: '9g6pyx7qz035v',
     });
   });
 

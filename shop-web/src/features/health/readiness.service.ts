@@ -1,34 +1,34 @@
 import 'server-only';
-import { pingDatabase } from '@octo/shared/db';
-import { getLogger } from '@octo/shared/telemetry';
+import { isServiceKey } from '@octo/shared/auth';
+import { checkDatabase, type PoolFigures, pingDatabase } from '@octo/shared/db';
+import { config } from '@/config';
 import { database } from '@/database';
 
 const LIMIT_MS = 2_000;
-const log = getLogger('readiness');
 
 /** Whether the shop can serve, and which part cannot. */
 export interface Readiness {
   readonly status: 'ready' | 'unavailable';
   readonly checks: { readonly database: 'ok' | 'unreachable' };
+  /** For callers with the service key only: the reason names hosts and settings. */
+  readonly details?: { readonly reason: string | null; readonly pools: readonly PoolFigures[] };
 }
 
-/** Asks the database for a sign of life, for at most two seconds. Never throws. */
+/**
+ * Asks the database for a sign of life, for at most two seconds. Never throws.
+ * @param presentedKey service key of the caller, null without one
+ */
 export async function checkReadiness(
+  presentedKey: string | null,
   ping: () => Promise<void> = () => pingDatabase(database()),
   limitMs = LIMIT_MS,
 ): Promise<Readiness> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    await Promise.race([ping(), tooLate]);
-    return { status: 'ready', checks: { database: 'ok' } };
-  } catch (error) {
-    // The probe's reader learns only that it failed; the reason is for our log.
-    log.warn({ err: error }, 'Database is not reachable');
-    return { status: 'unavailable', checks: { database: 'unreachable' } };
-  } finally {
-    clearTimeout(timer);
-  }
+  const { isReady, reason, pools } = await checkDatabase(ping, limitMs);
+  const { INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS } = config();
+  const isTrusted = isServiceKey(presentedKey, [INTERNAL_SERVICE_KEY, INTERNAL_SERVICE_KEY_PREVIOUS]);
+  return {
+    status: isReady ? 'ready' : 'unavailable',
+    checks: { database: isReady ? 'ok' : 'unreachable' },
+    ...(isTrusted ? { details: { reason, pools } } : {}),
+  };
 }
