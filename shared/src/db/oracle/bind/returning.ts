@@ -1,6 +1,5 @@
 import type { OutBind } from '../dialect/plan';
 import type { OracleBind, OracleDbType, OracleDriver } from '../driver';
-import { decodeInstant } from './decode';
 
 /** The longest VARCHAR2 of a database with extended strings. */
 const MAX_VARCHAR_BYTES = 32_767;
@@ -52,21 +51,12 @@ interface LobHandle {
   getData(): Promise<unknown>;
 }
 
-function isLob(value: unknown): value is LobHandle {
+/** True for a LOB that the driver did not read. */
+export function isLob(value: unknown): value is LobHandle {
   return typeof (value as LobHandle | null)?.getData === 'function';
 }
 
 /** Values read from LOB locators so far; each cost a round trip. */
 export interface LobReads {
   count: number;
-}
-
-/** One returned value: LOBs are read, instants become ISO text. */
-export function decodeOut(value: unknown, reads: LobReads): unknown | Promise<unknown> {
-  if (value === undefined) return null;
-  if (isLob(value)) {
-    reads.count += 1;
-    return value.getData();
-  }
-  return decodeInstant(value);
 }

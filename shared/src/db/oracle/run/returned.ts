@@ -1,6 +1,6 @@
 import type { ColumnType } from '@prisma/driver-adapter-utils';
-import { columnTypeOf } from '../bind/decode';
-import { decodeOut, type LobReads } from '../bind/returning';
+import { columnTypeOf, decodeInstant } from '../bind/decode';
+import { isLob, type LobReads } from '../bind/returning';
 import type { OutBind } from '../dialect/plan';
 import type { OracleValue } from '../driver';
 
@@ -9,10 +9,10 @@ export const namesOf = (returning: readonly OutBind[]): string[] => returning.ma
 
 /** Column types of a RETURNING clause. */
 export const typesOf = (returning: readonly OutBind[]): ColumnType[] =>
-  returning.map((out) => columnTypeOf(out.column?.scalar ?? 'string'));
+  returning.map((out) => columnTypeOf(out.scalar));
 
-const isLobColumn = ({ column }: OutBind): boolean =>
-  column?.scalar === 'text' || column?.scalar === 'json' || column?.scalar === 'bytes';
+const isLobColumn = ({ scalar }: OutBind): boolean =>
+  scalar === 'text' || scalar === 'json' || scalar === 'bytes';
 
 /**
  * One row of out-binds. A LOB column takes the value that the statement itself assigned, which saves the round
@@ -27,7 +27,11 @@ export async function decodeReturned(
   const row: unknown[] = [];
   for (const out of returning) {
     const known = isLobColumn(out) && out.column ? assigned.get(out.column.name) : undefined;
-    row.push(known === undefined ? await decodeOut(outOf(out.name), reads) : known);
+    const value = known === undefined ? outOf(out.name) : known;
+    if (isLob(value)) {
+      reads.count += 1;
+      row.push(await value.getData());
+    } else row.push(decodeInstant(value ?? null));
   }
   return row;
 }
