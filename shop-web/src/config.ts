@@ -1,11 +1,25 @@
 import 'server-only';
 import { commonSettings, databaseProblems, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
+import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
 
 const schema = z.object({
   ...commonSettings,
+  /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
+  RATE_LIMITS: rateLimitsSetting,
   ...mailSettings,
+  /** Customers stay signed in for weeks, as shops do; operators of the console do not. */
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(14 * 24 * 60),
+  SESSION_ABSOLUTE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(60 * 24),
   PAYMENT_PROVIDER_URL: urlSetting.default('http://127.0.0.1:3990'),
   PAYMENT_PROVIDER_KEY: z.string().min(8).optional(),
   /** How long checkout waits for the provider before it answers "being confirmed". */

@@ -41,6 +41,16 @@ export const paths = {
   checkout: () => '/checkout',
   order: (publicToken: string) => `/orders/${segment(publicToken)}`,
   orderConfirmation: (publicToken: string) => `/orders/${segment(publicToken)}/confirmation`,
+  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  register: () => '/register',
+  verifyEmail: () => '/verify-email',
+  forgotPassword: () => '/forgot-password',
+  resetPassword: () => '/reset-password',
+  account: () => '/account',
+  accountOrders: (page?: number) => withQuery('/account/orders', { page: page === 1 ? undefined : page }),
+  accountAddresses: () => '/account/addresses',
+  accountSecurity: () => '/account/security',
+  accountPrivacy: () => '/account/privacy',
   /** `version` makes the address change with the picture, so that browsers may keep it forever. */
   productImage: (sku: string, version: string) =>
     withQuery(`/images/products/${segment(sku)}`, { v: version }),
@@ -59,6 +69,7 @@ export const paths = {
     cartItem: (productId: number) => `/api/cart/items/${productId}`,
     checkout: () => '/api/shop/checkout',
     couponApply: () => '/api/shop/coupon/apply',
+    accountExport: () => '/api/account/export',
     order: (publicToken: string) => `/api/orders/${segment(publicToken)}`,
   },
 } as const;

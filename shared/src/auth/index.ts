@@ -1,4 +1,4 @@
-export { enqueueAccountMail } from './account-mail';
+export { composeAccountMail, enqueueAccountMail } from './account-mail';
 export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';
 export { FAILURES_BEFORE_LOCK, lockMsAfter, secondsLocked } from './lock-out';
 export {

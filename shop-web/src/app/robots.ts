@@ -8,7 +8,19 @@ export const dynamic = 'force-dynamic';
 export default function robots(): MetadataRoute.Robots {
   const { shop } = publicAddresses();
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', paths.cart(), paths.checkout(), '/orders/'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: [
+        '/api/',
+        paths.cart(),
+        paths.checkout(),
+        paths.account(),
+        paths.signIn(),
+        paths.register(),
+        '/orders/',
+      ],
+    },
     sitemap: `${shop}/sitemap.xml`,
   };
 }

@@ -1,4 +1,4 @@
-import { cx, Logo, MenuIcon, SearchIcon } from '@octo/shared/ui';
+import { cx, Logo, MenuIcon, SearchIcon, UserIcon } from '@octo/shared/ui';
 import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 import { paths } from '@/paths';
@@ -37,6 +37,10 @@ export function SiteHeader({ cart }: { readonly cart: ReactNode }): ReactElement
           <SearchForm id="header-search" className="w-60 max-md:hidden xl:w-72" />
           <Link href={paths.products()} aria-label="Search products" className={cx(iconLink, 'md:hidden')}>
             <SearchIcon size={20} />
+          </Link>
+          {/* Leads to the sign-in where nobody is signed in: the header asks for no session and stays cached. */}
+          <Link href={paths.account()} aria-label="Your account" className={iconLink} prefetch={false}>
+            <UserIcon size={20} />
           </Link>
           {cart}
           <PhoneMenu />

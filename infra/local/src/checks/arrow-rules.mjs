@@ -13,6 +13,7 @@ const BROWSER_SAFE = new Set([
   'orders/states',
   'pagination',
   'rum',
+  'security/taxonomy',
   'time',
   'ui',
   'ui/client',

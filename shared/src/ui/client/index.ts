@@ -1,8 +1,10 @@
+export { ActionForm, type ActionFormProps } from './action-form';
 export { ConfirmButton, ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog';
 export { CopyButton } from './copy-button';
 export { Dialog, type DialogPlacement, type DialogProps } from './dialog';
 export { ErrorSummary, type FieldError } from './error-summary';
 export { Menu, MenuItem, type MenuProps, menuItemClass } from './menu';
+export { PasswordInput } from './password-input';
 export { QuantityStepper, type QuantityStepperProps } from './quantity-stepper';
 export { LocalTime, RelativeTime } from './relative-time';
 export { SubmitButton } from './submit-button';

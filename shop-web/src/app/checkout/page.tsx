@@ -1,12 +1,15 @@
-import { Alert, PageHeader } from '@octo/shared/ui';
+import { Alert, PageHeader, TextLink } from '@octo/shared/ui';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { config } from '@/config';
 import { pageContext } from '@/context';
+import type { KnownCustomer } from '@/features/account/account.schema';
+import { knownCustomer } from '@/features/account/profile.service';
 import { getCart } from '@/features/cart/cart.service';
 import { findOrderedCart } from '@/features/cart/ordered-cart.service';
 import { CheckoutForm } from '@/features/checkout/components/checkout-form.client';
+import type { FormValues } from '@/features/checkout/components/form/form-values';
 import { paths } from '@/paths';
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
@@ -21,6 +24,7 @@ export default async function CheckoutPage(): Promise<ReactElement> {
     redirect(orderToken === null ? paths.cart() : paths.order(orderToken));
   }
   if (!cart.canCheckOut) redirect(paths.cart());
+  const customer = await knownCustomer(ctx);
   return (
     <div className="shop-container py-8 lg:py-12">
       <PageHeader title="Checkout" />
@@ -29,7 +33,34 @@ export default async function CheckoutPage(): Promise<ReactElement> {
           Please allow it for this shop; your cart stays as it is.
         </Alert>
       </noscript>
-      <CheckoutForm initial={cart} hasTestCards={config().DEPLOYMENT_ENVIRONMENT === 'local'} />
+      {customer === null && (
+        <p className="mt-2 text-sm text-ink-muted">
+          Have an account? <TextLink href={paths.signIn(paths.checkout())}>Sign in</TextLink> and skip the
+          typing.
+        </p>
+      )}
+      <CheckoutForm
+        initial={cart}
+        hasTestCards={config().DEPLOYMENT_ENVIRONMENT === 'local'}
+        known={customer === null ? {} : formValuesOf(customer)}
+      />
     </div>
   );
+}
+
+/** The form's fields as the account would fill them in. */
+function formValuesOf({ email, name, phone, address }: KnownCustomer): FormValues {
+  return {
+    email,
+    name: address?.recipient ?? name,
+    phone: phone ?? '',
+    ...(address && {
+      line1: address.line1,
+      line2: address.line2 ?? '',
+      city: address.city,
+      region: address.region ?? '',
+      postalCode: address.postalCode,
+      country: address.country,
+    }),
+  };
 }

@@ -35,11 +35,12 @@ type Row = { [K in keyof CheckoutLine]: CheckoutLine[K] | null } & {
  * Everything that checkout must know before it writes, in one statement: cart, lines, prices, stock, and whether the
  * idempotency key was used before. Lines come by product id, the order in which stock is locked.
  *
+ * @param input `idempotencyKey` is null for a reader that submits nothing
  * @returns null when no cart has this token
  */
 export async function findCheckoutCart(
   db: Db,
-  input: { readonly tokenHash: string; readonly idempotencyKey: string; readonly now: Date },
+  input: { readonly tokenHash: string; readonly idempotencyKey: string | null; readonly now: Date },
 ): Promise<CheckoutCart | null> {
   const rows = await db.$queryRaw<Row[]>`/* checkout.findCart */
     SELECT c.id AS "cartId", c.status AS "status", c.expires_at AS "expiresAt", o.id AS "earlierOrderId",

@@ -58,7 +58,7 @@ export async function applyCoupon(
   const now = ctx.now();
   const tokenHash = ctx.cartToken === null ? null : sha256Hex(ctx.cartToken);
   const cart =
-    tokenHash === null ? null : await findCheckoutCart(ctx.db, { tokenHash, idempotencyKey: '', now });
+    tokenHash === null ? null : await findCheckoutCart(ctx.db, { tokenHash, idempotencyKey: null, now });
   if (!cart?.isOpen || cart.lines.length === 0) throw new AppError('cart_empty');
   const coupon = body.code === null ? null : requireUsable(await findCoupon(ctx.db, body.code), now);
   await setCartCoupon(ctx.db, cart.cartId, coupon?.code ?? null, now);

@@ -17,15 +17,15 @@ export async function insertOrderOnOracle(db: Db, order: NewOrder): Promise<Plac
       INSERT INTO idempotency_keys (scope, key, request_hash, created_at, expires_at)
       VALUES (${CHECKOUT_SCOPE}, ${order.idempotencyKey}, ${order.requestHash}, ${now}, ${order.keyExpiresAt});
       UPDATE customers SET phone = COALESCE(phone, ${phone}), country = COALESCE(country, ${address.country})
-       WHERE email = ${contact.email} RETURNING id INTO v_customer;
+       WHERE email = ${order.customerEmail} RETURNING id INTO v_customer;
       IF SQL%ROWCOUNT = 0 THEN
         BEGIN
           INSERT INTO customers (email, name, phone, country, created_at, updated_at)
-          VALUES (${contact.email}, ${contact.name}, ${phone}, ${address.country}, ${now}, ${now})
+          VALUES (${order.customerEmail}, ${contact.name}, ${phone}, ${address.country}, ${now}, ${now})
           RETURNING id INTO v_customer;
         EXCEPTION WHEN DUP_VAL_ON_INDEX THEN
           UPDATE customers SET phone = COALESCE(phone, ${phone}), country = COALESCE(country, ${address.country})
-           WHERE email = ${contact.email} RETURNING id INTO v_customer;
+           WHERE email = ${order.customerEmail} RETURNING id INTO v_customer;
         END;
       END IF;
       INSERT INTO orders (customer_id, "NUMBER", public_token, cart_id, status, currency,

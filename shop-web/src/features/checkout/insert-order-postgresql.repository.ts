@@ -13,7 +13,7 @@ export async function insertOrderOnPostgresql(db: Db, order: NewOrder): Promise<
       RETURNING key
     ), customer AS (
       INSERT INTO customers (email, name, phone, country, created_at, updated_at)
-      VALUES (${contact.email}, ${contact.name}, ${contact.phone ?? null}, ${address.country}, ${now}, ${now})
+      VALUES (${order.customerEmail}, ${contact.name}, ${contact.phone ?? null}, ${address.country}, ${now}, ${now})
       ON CONFLICT (email) DO UPDATE SET phone = COALESCE(customers.phone, EXCLUDED.phone),
                                         country = COALESCE(customers.country, EXCLUDED.country)
       RETURNING id

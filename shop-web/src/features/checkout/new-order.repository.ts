@@ -16,6 +16,8 @@ export interface NewOrder {
   readonly requestHash: string;
   readonly keyExpiresAt: Date;
   readonly contact: CheckoutBody['contact'];
+  /** Whose order it is: the account's address when somebody is signed in, otherwise the contact's. */
+  readonly customerEmail: string;
   readonly address: CheckoutBody['address'];
   readonly notes: string | undefined;
   readonly couponCode: string | undefined;

@@ -60,7 +60,10 @@ export async function placePendingOrder(
   assertInStock(cart.lines);
   const coupon =
     body.couponCode === undefined ? null : requireUsable(await findCoupon(ctx.db, body.couponCode), now);
-  const order = newOrder(ctx, submission, cart, priceChecked(cart, coupon, body.expected.totalMinor), now);
+  const amounts = priceChecked(cart, coupon, body.expected.totalMinor);
+  const customer = await ctx.customer();
+  const customerEmail = customer?.customerId ? customer.email : body.contact.email;
+  const order = { ...newOrder(ctx, submission, cart, amounts, now), customerEmail };
   try {
     return await writeOrder(ctx, order);
   } catch (error) {
@@ -102,7 +105,7 @@ function newOrder(
   cart: CheckoutCart,
   amounts: NewOrder['amounts'],
   now: Date,
-): NewOrder {
+): Omit<NewOrder, 'customerEmail'> {
   const { body, idempotencyKey, requestHash, recoveryAfterMs } = submission;
   const { number } = body.payment.card;
   return {

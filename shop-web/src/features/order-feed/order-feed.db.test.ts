@@ -42,6 +42,7 @@ const contextOf = (caller: ShopContext['caller']) =>
     caller,
     now: () => new Date(),
     cartToken: null,
+    customer: async () => null,
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
   }) as ShopContext;
 

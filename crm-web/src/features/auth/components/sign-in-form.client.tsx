@@ -2,10 +2,9 @@
 
 import type { Problem } from '@octo/shared/errors';
 import { Alert, Field, Input } from '@octo/shared/ui';
-import { ErrorSummary, SubmitButton } from '@octo/shared/ui/client';
+import { ErrorSummary, PasswordInput, SubmitButton } from '@octo/shared/ui/client';
 import { type ReactElement, useActionState, useRef } from 'react';
 import { signIn } from '../auth.actions';
-import { PasswordInput } from './password-input.client';
 
 /** E-mail and password. Errors stand beside their field; what cannot be blamed on a field stands above. */
 export function SignInForm({ returnTo }: { readonly returnTo: string }): ReactElement {

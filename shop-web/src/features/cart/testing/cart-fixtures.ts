@@ -56,6 +56,9 @@ export function visitor(db: Database, cartToken: string | null, now = new Date()
     now: () => now,
     caller: 'visitor',
     cartToken,
+    customer: async () => null,
+    ipAddress: null,
+    userAgent: null,
   };
 }
 

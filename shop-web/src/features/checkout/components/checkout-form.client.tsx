@@ -8,6 +8,7 @@ import type { CartView } from '@/features/cart/cart.schema';
 import { CardFields } from './card-fields.client';
 import { CouponForm } from './coupon-form.client';
 import { AddressFields, ContactFields } from './fields';
+import type { FormValues } from './form/form-values';
 import { useCheckoutFields } from './form/use-checkout-fields.client';
 import { useCheckoutFlow } from './form/use-checkout-flow.client';
 import { Notice, OpenOutcome } from './notices.client';
@@ -19,12 +20,14 @@ export interface CheckoutFormProps {
   readonly initial: CartView;
   /** Shows numbers that force an outcome; only where the payment provider is simulated. */
   readonly hasTestCards: boolean;
+  /** What is known of a customer who is signed in. */
+  readonly known: FormValues;
 }
 
 /** The whole checkout on one page. */
-export function CheckoutForm({ initial, hasTestCards }: CheckoutFormProps): ReactElement {
+export function CheckoutForm({ initial, hasTestCards, known }: CheckoutFormProps): ReactElement {
   const form = useRef<HTMLFormElement>(null);
-  const fields = useCheckoutFields(form);
+  const fields = useCheckoutFields(form, known);
   const flow = useCheckoutFlow({ initial, form, fields });
   const { cart, phase, notice } = flow;
   const isBusy = phase === 'sending' || phase === 'checking';

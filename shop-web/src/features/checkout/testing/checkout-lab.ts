@@ -113,10 +113,12 @@ export async function makeCart(db: Database, lines: readonly WantedLine[]) {
   return { id, token, totalMinor: orderAmounts(priced, null).totalMinor };
 }
 
+const guest = { customer: async () => null, ipAddress: null, userAgent: null } as const;
+
 /** The context of a visitor's request. */
 export function visitor(db: Database, cartToken: string | null): ShopContext {
   const ids = { requestId: newUuid(), correlationId: newUuid(), traceId: null };
-  return { ids, db, now: () => new Date(), caller: 'visitor', cartToken };
+  return { ids, db, now: () => new Date(), caller: 'visitor', cartToken, ...guest };
 }
 
 /** A parsed checkout body. */

@@ -25,18 +25,20 @@ function control(form: HTMLFormElement | null, name: FieldName): HTMLInputElemen
 }
 
 /** The fields of the checkout: what is wrong with them, what was typed before and which country's labels they wear. */
-export function useCheckoutFields(form: RefObject<HTMLFormElement | null>) {
+export function useCheckoutFields(form: RefObject<HTMLFormElement | null>, account: FormValues) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [summary, setSummary] = useState<readonly FieldError[]>([]);
   const [country, setCountry] = useState<CountryCode>('US');
   const [draft, setDraft] = useState<FormValues>({});
 
   useEffect(() => {
-    const saved = loadDraft();
+    // What was typed in this tab counts more than what the account says.
+    const typed = Object.entries(loadDraft()).filter(([, value]) => value !== '');
+    const saved: FormValues = { ...account, ...Object.fromEntries(typed) };
     const known = COUNTRIES.find(({ code }) => code === saved.country);
     if (known) setCountry(known.code);
     setDraft(saved);
-  }, []);
+  }, [account]);
   // After the country has drawn its fields; what somebody typed meanwhile stays.
   useEffect(() => {
     for (const name of FIELD_NAMES) {

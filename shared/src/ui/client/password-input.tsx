@@ -1,7 +1,9 @@
 'use client';
 
-import { EyeIcon, EyeOffIcon, IconButton, Input } from '@octo/shared/ui';
 import { type ComponentProps, type ReactElement, useState } from 'react';
+import { IconButton } from '../button';
+import { EyeIcon, EyeOffIcon } from '../icons';
+import { Input } from '../input';
 
 /** Password field whose text can be shown, so that long passwords can be checked (WCAG 3.3.8). */
 export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>): ReactElement {

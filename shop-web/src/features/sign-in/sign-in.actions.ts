@@ -1,0 +1,52 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { action } from '@/action';
+import { paths } from '@/paths';
+import { forgetSession, heldToken, rememberSession } from '@/session-cookie';
+import * as registering from './register.service';
+import * as resetting from './reset-password.service';
+import {
+  forgotSchema,
+  registerSchema,
+  resetSchema,
+  safeReturnTo,
+  signInSchema,
+  verifySchema,
+} from './sign-in.schema';
+import * as service from './sign-in.service';
+
+/** Signs in and leads to the page that asked for it. */
+export const signIn = action({ id: 'account.signIn', input: signInSchema }, async (ctx, input) => {
+  await rememberSession(await service.signIn(ctx, { ...input, previousToken: await heldToken() }));
+  redirect(safeReturnTo(input.returnTo));
+});
+
+/** Signs out and leads to the start page. */
+export const signOut = action({ id: 'account.signOut', input: z.unknown() }, async (ctx) => {
+  await service.signOut(ctx, await heldToken());
+  await forgetSession();
+  redirect(paths.home());
+});
+
+/** Registers; the answer is the same for every address. */
+export const register = action({ id: 'account.register', input: registerSchema }, registering.register);
+
+/** Confirms an address, signs in and leads to the account. */
+export const verifyEmail = action({ id: 'account.verifyEmail', input: verifySchema }, async (ctx, input) => {
+  await rememberSession(await registering.verifyEmail(ctx, { ...input, previousToken: await heldToken() }));
+  redirect(paths.account());
+});
+
+/** Asks for a link to choose a new password; the answer is the same for every address. */
+export const requestReset = action(
+  { id: 'account.requestReset', input: forgotSchema },
+  resetting.requestReset,
+);
+
+/** Chooses a new password by link. */
+export const resetPassword = action(
+  { id: 'account.resetPassword', input: resetSchema },
+  resetting.resetPassword,
+);
