@@ -34,6 +34,8 @@ export interface OutBind {
   readonly resultName: string;
   /** Null only in marked Oracle text, when the variable is not a column of the catalogue. */
   readonly column: CatalogueColumn | null;
+  /** The column's scalar, or the one that the marker names. */
+  readonly scalar: PlanScalar;
 }
 
 /** One column of a query's result, in the order of the select list. */
