@@ -6,6 +6,7 @@ import { databaseStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
 import { config, publicAddresses } from './config';
 import { database } from './context';
+import { startSecurityRecord } from './features/security/security-record.service';
 import { startCrmJobs } from './jobs';
 
 /** Settings, telemetry, background work; called once, before the first request. */
@@ -13,6 +14,7 @@ export async function boot(): Promise<void> {
   const settings = await bootService('enterprise-crm-portal', config);
   const addresses = publicAddresses();
   startRateLimits(settings.RATE_LIMITS, databaseStore(database()));
+  startSecurityRecord();
   installEdge({
     isHttps: addresses.crm.startsWith('https://'),
     isDevelopment: settings.NODE_ENV === 'development',

@@ -7,6 +7,7 @@ import { getLogger } from '@octo/shared/telemetry';
 import { config, publicAddresses } from './config';
 import { database } from './database';
 import { warmProductImages } from './features/catalogue/product-image.service';
+import { startSecurityRecord } from './features/security/security-events.service';
 import { startShopJobs } from './jobs';
 
 /** Settings, telemetry, background work; called once, before the first request. */
@@ -14,6 +15,7 @@ export async function boot(): Promise<void> {
   const settings = await bootService('octo-drone-shop', config);
   const addresses = publicAddresses();
   startRateLimits(settings.RATE_LIMITS, databaseStore(database()));
+  startSecurityRecord();
   installEdge({
     isHttps: addresses.shop.startsWith('https://'),
     isDevelopment: settings.NODE_ENV === 'development',

@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'jobs:run',
   'telemetry:read',
   'audit:read',
+  'security:read',
   'users:read',
   'users:write',
   'sessions:read',
@@ -77,6 +78,7 @@ const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'sync:read',
     'telemetry:read',
     'audit:read',
+    'security:read',
   ]),
   viewer: new Set<Permission>(READING),
   // Breaks things on purpose and watches what happens; sees no customers and changes no business data.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors';
+import type { PolicyName } from '../limits';
 
 /** Who may call. `service` needs the service key; `session` needs a signed-in user; `public` needs nothing. */
 export type ContractAuth = 'public' | 'session' | 'service';
@@ -30,6 +31,8 @@ export interface Contract<
   readonly isIdempotent: boolean;
   /** Largest body accepted, in bytes. */
   readonly maxBodyBytes: number;
+  /** Rate limit of whoever calls; without it what changes something is limited as `writes`. */
+  readonly rateLimit?: PolicyName;
 }
 
 interface ContractInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
@@ -46,6 +49,7 @@ interface ContractInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
   readonly errors?: readonly ErrorCode[];
   readonly isIdempotent?: boolean;
   readonly maxBodyBytes?: number;
+  readonly rateLimit?: PolicyName;
 }
 
 type Nothing = typeof nothing;

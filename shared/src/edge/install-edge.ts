@@ -6,6 +6,7 @@ import { newUuid } from '../ids';
 import { limitBody } from './body-limits';
 import { clientAddressOf } from './client-address';
 import { corsHeaders } from './cors';
+import { observeAnswer } from './observe-answer';
 import { countRequest, refusalOf } from './rate-limits';
 import { refuse } from './refusal';
 import { classOf } from './request-class';
@@ -86,8 +87,13 @@ export function createEdge(
     const nonce = isPage ? randomBytes(NONCE_BYTES).toString('base64') : null;
     if (nonce !== null) headers['content-security-policy'] = noncePolicy(options, nonce);
     const extra = isApi ? corsHeaders(request, options.corsOrigins) : [];
-    const verdicts = countRequest(request, requestClass, address, options);
-    beforeHead(response, () => writeHead(response, { requestId, nonce, isEmbeddable, extra, verdicts }));
+    const isTrusted = isOtherService(headers, options);
+    const verdicts = isTrusted ? [] : countRequest(request, requestClass, address, options);
+    beforeHead(response, () => {
+      writeHead(response, { requestId, nonce, isEmbeddable, extra, verdicts });
+      // Here, because only now a trace is under way.
+      if (!isTrusted) observeAnswer(request, response.statusCode, requestClass, address);
+    });
 
     const context = { path, requestId, isPage };
     if (!METHODS.has(request.method ?? '')) {
@@ -107,6 +113,11 @@ export function createEdge(
     if (refusal) refuse(request, response, refusal, context);
     return refusal !== undefined;
   };
+}
+
+function isOtherService(headers: IncomingMessage['headers'], { isServiceKey }: EdgeOptions): boolean {
+  const key = headers['x-internal-service-key'];
+  return typeof key === 'string' && isServiceKey(key);
 }
 
 /** Pages, logs and answers share one id: the caller's when it is harmless, otherwise a new one. */

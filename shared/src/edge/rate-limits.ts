@@ -3,8 +3,6 @@ import { type PolicyName, type RateVerdict, rateLimited, rateLimiter } from '../
 import type { Refusal } from './refusal';
 import type { RequestClass } from './request-class';
 
-const SERVICE_KEY_HEADER = 'x-internal-service-key';
-
 /**
  * Counts a request by its address, in memory alone.
  * @returns a verdict per policy that applied; empty for what is not limited
@@ -13,15 +11,13 @@ export function countRequest(
   request: IncomingMessage,
   { isUnlimited, isPagePart, isTelemetry, isApi }: RequestClass,
   address: string,
-  options: { readonly hasPublicApi: boolean; readonly isServiceKey: (key: string) => boolean },
+  options: { readonly hasPublicApi: boolean },
 ): readonly RateVerdict[] {
   const limiter = rateLimiter();
   if (!limiter || isUnlimited) return [];
   const count = (policy: PolicyName) => limiter.hit(policy, address);
   if (isPagePart) return [count('page-parts')];
   if (isTelemetry) return [count('telemetry')];
-  const key = request.headers[SERVICE_KEY_HEADER];
-  if (typeof key === 'string' && options.isServiceKey(key)) return [];
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   return options.hasPublicApi && isApi && isRead ? [count('global'), count('public-api')] : [count('global')];
 }

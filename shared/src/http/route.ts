@@ -3,7 +3,9 @@ import type { Contract, ContractArgs, ContractResult } from '../contracts';
 import { translateDbError } from '../db';
 import { AppError, ERROR_CODES, isAppError, parseOrThrow, toProblem } from '../errors';
 import { type RateVerdict, rateLimitHeaders } from '../limits';
+import { type AttackSource, observeInput, observeRefusal } from '../security';
 import { currentTraceContext, getLogger, runWithRequestFields, withSpan } from '../telemetry';
+import { attackSource } from './attack-source';
 import { readJsonBody } from './body';
 import { type CorrelationIds, correlationHeaders, readCorrelation } from './correlation';
 import { type RateSubject, requireSubjectRate } from './request-rate';
@@ -51,18 +53,20 @@ export function createRoute<X extends BaseContext>(
       const ids = readCorrelation(request.headers);
       const operation = `${contract.method} ${contract.path}`;
       return runWithRequestFields({ requestId: ids.requestId, operation }, async () => {
+        let context: X | undefined;
         try {
           return await withSpan(contract.id, { attributes: { 'http.route': contract.path } }, async () => {
-            const context = await createContext(request, contract, ids);
-            const verdict = await requireRouteRate(contract, context);
-            const args = await readArgs(contract, request, routeParams);
-            const outcome = await handler(context, args, request);
+            const known = await createContext(request, contract, ids);
+            context = known;
+            const verdict = await requireRouteRate(contract, known);
+            const args = await readArgs(contract, request, routeParams, known);
+            const outcome = await handler(known, args, request);
             const result: RouteResult<ContractResult<C>> =
               outcome instanceof Reply ? outcome.result : { body: outcome };
             return answer(result, contract.status, ids, verdict);
           });
         } catch (error) {
-          return problemResponse(error, request, ids);
+          return problemResponse(error, request, ids, attackSource(request, contract.path, context));
         }
       });
     };
@@ -72,13 +76,15 @@ export function createRoute<X extends BaseContext>(
 async function readArgs<C extends Contract>(
   contract: C,
   request: Request,
-  routeParams?: RouteParams,
+  routeParams: RouteParams | undefined,
+  context: BaseContext,
 ): Promise<ContractArgs<C>> {
   const params = contract.path.includes('{') ? ((await routeParams?.params) ?? {}) : {};
   const mark = request.url.indexOf('?');
   const query = mark === -1 ? {} : Object.fromEntries(new URLSearchParams(request.url.slice(mark + 1)));
   const hasBody = contract.method !== 'GET' && contract.method !== 'DELETE';
   const body = hasBody ? await readJsonBody(request, contract.maxBodyBytes) : {};
+  observeInput({ params, query, body }, attackSource(request, contract.path, context));
   return {
     params: parseOrThrow(contract.params, params, 'params'),
     query: parseOrThrow(contract.query, query, 'query'),
@@ -110,8 +116,14 @@ function answer<R>(
 }
 
 /** Any thrown value as problem+json; logs it as loudly as its code asks. */
-export function problemResponse(thrown: unknown, request: Request, ids: CorrelationIds): Response {
+export function problemResponse(
+  thrown: unknown,
+  request: Request,
+  ids: CorrelationIds,
+  source: AttackSource = attackSource(request, null),
+): Response {
   const error = translateDbError(thrown);
+  if (isAppError(error)) observeRefusal(error, source);
   const problem = toProblem(error, {
     instance: new URL(request.url).pathname,
     requestId: ids.requestId,
