@@ -4,6 +4,9 @@ import { currentTags } from '../session-tags';
 import { countStatement } from '../statement-count';
 import type { OracleHooks } from './statement';
 
+/** Bytes of ACTION in V$SESSION; route templates are ASCII. */
+const ACTION_LENGTH = 64;
+
 /** What a span says about where its statement ran. */
 export interface OracleEndpoint {
   /** Service and deployment, shown as MODULE. */
@@ -24,7 +27,7 @@ export function oracleHooks({ module, ...server }: OracleEndpoint): OracleHooks 
     beforeStatement: (connection) => {
       const tags = currentTags(module);
       connection.module = tags.module;
-      connection.action = tags.action;
+      connection.action = tags.action.slice(0, ACTION_LENGTH);
       connection.clientId = tags.clientId;
     },
     around: (statement, run) => {

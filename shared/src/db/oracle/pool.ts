@@ -1,4 +1,6 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type oracledb from 'oracledb';
 import { type ManagedPool, type PoolFigures, registerPool } from '../pool-registry';
 import { withAdvice } from './connect-advice';
@@ -61,13 +63,14 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
   /** A session to work with. @throws the driver's error, whose message names the setting to look at */
   async getConnection(): Promise<OracleConnection> {
     this.#pending += 1;
+    const opening = this.#open();
     try {
-      const pool = await this.#open();
+      const pool = await opening;
       const connection = await pool.getConnection();
       await this.#keep(pool, Math.min(this.#shape.min, pool.connectionsOpen));
       return connection;
     } catch (error) {
-      throw withAdvice(await this.#afterFailure(error));
+      throw withAdvice(await this.#afterFailure(error, opening));
     } finally {
       this.#pending -= 1;
     }
@@ -92,7 +95,7 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
   }
 
   #open(): Promise<oracledb.Pool> {
-    if (this.#isClosed) throw Object.assign(new Error('NJS-065: the pool is closed'), { code: 'NJS-065' });
+    if (this.#isClosed) return Promise.reject(driverError('NJS-065', 'the pool is closed'));
     this.#pool ??= this.#make();
     return this.#pool;
   }
@@ -103,7 +106,9 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
       user: this.#target.user,
       password: this.#target.password,
       connectString: this.#target.dsn,
-      ...(walletDir ? { configDir: walletDir, walletLocation: walletDir } : {}),
+      ...(walletDir ? { configDir: walletDir } : {}),
+      // Without a certificate of its own the folder serves for its tnsnames.ora only: TLS without a wallet.
+      ...(walletDir && existsSync(path.join(walletDir, 'ewallet.pem')) ? { walletLocation: walletDir } : {}),
       ...(this.#target.walletPassword ? { walletPassword: this.#target.walletPassword } : {}),
       sslServerDNMatch: this.#target.mustMatchServerName,
       // Raised when connections are open (see #keep).
@@ -139,25 +144,31 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
     await pool.reconfigure({ poolMin: count }).catch(() => undefined);
   }
 
-  async #afterFailure(error: unknown): Promise<unknown> {
-    const pool = this.#opened;
+  async #afterFailure(error: unknown, opening: Promise<oracledb.Pool>): Promise<unknown> {
+    const pool = await opening.catch(() => null);
     if (!pool) {
-      this.#pool = null;
+      this.#giveUp(opening);
       return error;
     }
-    const { code } = error as { code?: unknown };
-    if (code === 'NJS-040') this.#timeouts += 1;
     await this.#keep(pool, 0);
-    // The driver opens one connection at a time. A server that takes the call and then says nothing blocks it for
-    // ever, so the pool is given up; nobody has a connection of it.
-    if (code === 'NJS-040' && pool.connectionsOpen === 0) {
-      this.#opened = null;
-      this.#pool = null;
-      void pool.close(0).catch(() => undefined);
-      return Object.assign(new Error('NJS-510: the connection was not made in time', { cause: error }), {
-        code: 'NJS-510',
-      });
-    }
-    return error;
+    if ((error as { code?: unknown }).code !== 'NJS-040') return error;
+    this.#timeouts += 1;
+    if (pool.connectionsOpen > 0) return error;
+    // The driver opens one connection at a time. A server that takes the call and says nothing, or an alias with many
+    // retries, blocks it for longer than anybody waits, so the pool is given up; nobody has a connection of it.
+    if (this.#giveUp(opening)) void pool.close(0).catch(() => undefined);
+    return driverError('NJS-510', 'the connection was not made in time', error);
   }
+
+  /** Forgets a pool, so that the next request makes another one. @returns false when that has been done */
+  #giveUp(opening: Promise<oracledb.Pool>): boolean {
+    if (this.#pool !== opening) return false;
+    this.#pool = null;
+    this.#opened = null;
+    return true;
+  }
+}
+
+function driverError(code: string, message: string, cause?: unknown): Error {
+  return Object.assign(new Error(`${code}: ${message}`, { cause }), { code });
 }

@@ -9,6 +9,7 @@ import {
   suppressTracing,
   withSpan,
 } from '../span';
+import { currentOperation } from '../state';
 import { recordSpans } from './recording';
 
 // One for the file: a tracer that was made before keeps to the provider that it met first.
@@ -165,6 +166,22 @@ describe('requests of Next', () => {
   ])('are not recorded for %s', async (path) => {
     await asNextRequest(path, () => withSpan('inside', {}, () => undefined));
     expect(recorded.take()).toEqual([]);
+  });
+});
+
+describe('the rendering of a page', () => {
+  it('is what the database is told as the operation', async () => {
+    const operations: (string | undefined)[] = [];
+    const attributes = { 'next.span_type': 'AppRender.getBodyResult' };
+    const next: Tracer = trace.getTracer('next.js');
+    await asNextRequest('/products/x', () =>
+      next.startActiveSpan('render route (app) /products/[slug]', { attributes }, async (span) => {
+        operations.push(currentOperation());
+        span.end();
+      }),
+    );
+    operations.push(currentOperation());
+    expect(operations).toEqual(['GET /products/[slug]', undefined]);
   });
 });
 
