@@ -1,5 +1,6 @@
 /**
- * Generates the Prisma client into src/db/generated, without any download.
+ * Generates the Prisma client into src/db/generated, and what Oracle needs of the data model (src/db/oracle/ddl),
+ * without any download.
  * Skipped when the output is newer than every input, so it is cheap to call before each build, test and start.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const output = join(root, 'src/db/generated');
+const generators = join(root, 'src/db/oracle/ddl');
 const stamp = join(output, '.stamp');
 
 function prismaPackage() {
@@ -18,7 +20,12 @@ function prismaPackage() {
 
 function isFresh() {
   if (!existsSync(stamp) || readdirSync(output).length < 2) return false;
-  const inputs = [join(root, 'prisma/schema.prisma'), join(root, 'prisma.config.ts'), prismaPackage()];
+  const inputs = [
+    join(root, 'prisma/schema.prisma'),
+    join(root, 'prisma.config.ts'),
+    prismaPackage(),
+    ...readdirSync(generators).map((name) => join(generators, name)),
+  ];
   const generatedAt = statSync(stamp).mtimeMs;
   return inputs.every((input) => statSync(input).mtimeMs <= generatedAt);
 }

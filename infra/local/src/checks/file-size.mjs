@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const MAX_LINES = 400;
 const CHECKED = /\.(ts|tsx|mjs|css)$/;
-const NOT_CHECKED = /\/generated\//;
+const NOT_CHECKED = /\/generated(\/|\.ts$)/;
 
 /** How many lines a text has; a line end at the very end starts no further line. */
 export function countLines(text) {
