@@ -20,9 +20,9 @@ const FIND = sqlQuery(
 );
 const FOUND: FakeAnswer = {
   columns: [
-    { name: 'ID', type: oracledb.DB_TYPE_NUMBER },
-    { name: 'TOTAL', type: oracledb.DB_TYPE_NUMBER },
-    { name: 'IS_ACTIVE', type: oracledb.DB_TYPE_NUMBER },
+    { name: 'ID', type: oracledb.DB_TYPE_NUMBER, precision: 10, scale: 0 },
+    { name: 'TOTAL', type: oracledb.DB_TYPE_NUMBER, precision: 19, scale: 0 },
+    { name: 'IS_ACTIVE', type: oracledb.DB_TYPE_NUMBER, precision: 1, scale: 0 },
     { name: 'MADE_AT', type: oracledb.DB_TYPE_TIMESTAMP_LTZ },
   ],
   rows: [['7', '9007199254740993', '1', new Date('2026-02-03T04:05:06.789Z')]],
@@ -34,7 +34,7 @@ describe('a query through the real driver', () => {
     await expect(adapter.queryRaw(FIND)).resolves.toEqual({
       columnNames: ['id', 'total', 'is_active', 'made_at'],
       columnTypes: [0, 1, 5, 10],
-      rows: [['7', '9007199254740993', '1', '2026-02-03T04:05:06.789Z']],
+      rows: [['7', '9007199254740993', '1', new Date('2026-02-03T04:05:06.789Z')]],
     });
     expect(server.roundTrips).toBe(1);
     expect(server.events).toEqual(['execute', 'close']);
@@ -146,7 +146,9 @@ describe('a write through the real driver', () => {
     const result = await adapter.queryRaw(INSERT);
     expect(result.columnNames).toEqual(['id', 'code', 'total', 'is_active', 'made_at', 'specs']);
     // The document was assigned by the statement itself: it is not read back from its LOB.
-    expect(result.rows).toEqual([[7, 'x1', '9007199254740993', 1, '2026-02-03T04:05:06.789Z', '{"a":1}']]);
+    expect(result.rows).toEqual([
+      ['7', 'x1', '9007199254740993', '1', new Date('2026-02-03T04:05:06.789Z'), '{"a":1}'],
+    ]);
     expect(server.calls[0]?.binds.map(({ name, type, dir }) => [name, type, dir])).toEqual([
       ['p1', 'DB_TYPE_VARCHAR', oracledb.BIND_IN],
       ['p2', 'DB_TYPE_NUMBER', oracledb.BIND_IN],
@@ -297,7 +299,7 @@ describe('an upsert through the real driver', () => {
       ['string', 'b'],
       ['string', 'x1'],
     );
-    await expect(adapter.queryRaw(upsert)).resolves.toMatchObject({ rows: [[7, 'x1']] });
+    await expect(adapter.queryRaw(upsert)).resolves.toMatchObject({ rows: [['7', 'x1']] });
     expect(server.calls[0]).toMatchObject({ autoCommit: true, isMany: false });
     expect(server.calls[0]?.text).toMatch(/BEGIN[\s\S]*DUP_VAL_ON_INDEX[\s\S]*END;$/);
     expect(server.roundTrips).toBe(1);

@@ -54,14 +54,9 @@ export function columnTypes(
   });
 }
 
-/** Instants leave the adapter as ISO 8601 text in UTC, as those of PostgreSQL do. */
-export function decodeInstant(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : value;
-}
-
 /**
- * Columns that are a NUMBER only by the driver's word: fetched as text like every NUMBER, they become JavaScript
- * numbers here. A column that must be exact says so in the statement (a CAST) or is one of the catalogue.
+ * Makes JavaScript numbers of columns that are a NUMBER only by the driver's word. A column that must be exact says
+ * so in the statement (a CAST) or is one of the catalogue.
  */
 export function convertDescribedNumbers(
   rows: unknown[][],
@@ -78,20 +73,22 @@ export function convertDescribedNumbers(
 export type FetchTypeHandler = (column: OracleColumnMetadata) => OracleFetchType | undefined;
 
 /**
- * Fetches every type without loss: NUMBER as text (Prisma's mapper reads it by the field's type), LOBs as their
- * value. Made once per driver, so that a statement costs no closure.
+ * Fetches every type without loss: NUMBER as text (Prisma's mapper reads it by the field's type; RETURNING gives
+ * text too, so that the keys of a parent equal those of its children), LOBs as their value, instants as Date, which
+ * the driver reads in UTC for a zoned type. Made once per driver, so that a statement costs no closure.
  */
 export function fetchTypeHandler(driver: OracleDriver): FetchTypeHandler {
   const text: OracleFetchType = { type: driver.DB_TYPE_VARCHAR };
-  const instant: OracleFetchType = { converter: decodeInstant };
-  const byName: Readonly<Record<string, OracleFetchType>> = {
-    DB_TYPE_NUMBER: text,
-    DB_TYPE_CLOB: text,
-    DB_TYPE_BLOB: { type: driver.DB_TYPE_RAW },
-    DB_TYPE_DATE: instant,
-    DB_TYPE_TIMESTAMP: instant,
-    DB_TYPE_TIMESTAMP_TZ: instant,
-    DB_TYPE_TIMESTAMP_LTZ: instant,
+  const bytes: OracleFetchType = { type: driver.DB_TYPE_RAW };
+  return ({ dbType }) => {
+    switch (dbType?.name) {
+      case 'DB_TYPE_NUMBER':
+      case 'DB_TYPE_CLOB':
+        return text;
+      case 'DB_TYPE_BLOB':
+        return bytes;
+      default:
+        return undefined;
+    }
   };
-  return ({ dbType }) => byName[dbType?.name ?? ''];
 }

@@ -1,5 +1,5 @@
 import type { ColumnType } from '@prisma/driver-adapter-utils';
-import { columnTypeOf, decodeInstant } from '../bind/decode';
+import { columnTypeOf } from '../bind/decode';
 import { isLob, type LobReads } from '../bind/returning';
 import type { OutBind } from '../dialect/plan';
 import type { OracleValue } from '../driver';
@@ -31,7 +31,7 @@ export async function decodeReturned(
     if (isLob(value)) {
       reads.count += 1;
       row.push(await value.getData());
-    } else row.push(decodeInstant(value ?? null));
+    } else row.push(typeof value === 'number' && out.scalar !== 'float' ? String(value) : (value ?? null));
   }
   return row;
 }

@@ -30,9 +30,17 @@ export interface FakeCall {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** One column of a result; `precision` and `scale` as the server describes NUMBER(p, s). */
+export interface FakeColumn {
+  readonly name: string;
+  readonly type: oracledb.DbType;
+  readonly precision?: number;
+  readonly scale?: number;
+}
+
 /** What the fake server answers. */
 export interface FakeAnswer {
-  readonly columns?: readonly { readonly name: string; readonly type: oracledb.DbType }[];
+  readonly columns?: readonly FakeColumn[];
   readonly rows?: unknown[][];
   readonly rowsAffected?: number;
   /** By bind name; for `executeMany` one object per iteration. */
@@ -92,7 +100,11 @@ class FakeResultSet extends ResultSetImpl {
     options: ExecuteOptions,
   ) {
     super();
-    const metadata = (columns ?? []).map(({ name, type }) => ({ name, dbType: type, dbColumnName: name }));
+    const metadata = (columns ?? []).map(({ type, ...column }) => ({
+      ...column,
+      dbType: type,
+      dbColumnName: column.name,
+    }));
     (this as unknown as { _setup(o: object, m: object[]): void })._setup(options, metadata);
     const hasLob = columns?.some(
       ({ type }) => type === oracledb.DB_TYPE_CLOB || type === oracledb.DB_TYPE_BLOB,
