@@ -40,18 +40,27 @@ const step = (title, work) => {
   return showStep(title, work);
 };
 
+function databaseName(url) {
+  if (process.env.ORACLE_DSN) return `Oracle ${process.env.ORACLE_DSN}`;
+  const database = new URL(url);
+  database.password = database.password ? '***' : '';
+  return database.toString();
+}
+
 function announce(settings, databaseUrl) {
   const password = process.env.DEMO_PASSWORD ?? 'fly-octo-2026';
-  const database = new URL(databaseUrl);
-  database.password = database.password ? '***' : '';
   say();
   say(`  ${bold('Shop')}      http://localhost:${settings.shopPort}`);
   say(
     `  ${bold('Console')}   http://localhost:${settings.crmPort}   ${dim('sign in with')} admin@octo.example ${dim('/')} ${password}`,
   );
-  say(`            ${dim('also manager@, support@, analyst@, viewer@ and chaos-operator@octo.example, same password')}`);
-  say(`  ${bold('Mail')}      http://localhost:${settings.mailPort}   ${dim('every mail of this installation')}`);
-  say(`  ${bold('Database')}  ${dim(database.toString())}`);
+  say(
+    `            ${dim('also manager@, support@, analyst@, viewer@ and chaos-operator@octo.example, same password')}`,
+  );
+  say(
+    `  ${bold('Mail')}      http://localhost:${settings.mailPort}   ${dim('every mail of this installation')}`,
+  );
+  say(`  ${bold('Database')}  ${dim(databaseName(databaseUrl))}`);
   say(`  ${bold('Logs')}      ${dim(relative(process.cwd(), join(DATA_DIR, 'logs')))}`);
   say();
   say(dim(`Ready in ${formatDuration(performance.now() - startedAt)}. Press Ctrl-C to stop.`));

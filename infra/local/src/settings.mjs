@@ -59,7 +59,11 @@ const INHERITED = [
 /** Settings of the applications that a caller may pass on from its own environment. */
 const PASSED_ON = [
   'BACKLOG_ORDER_AGE_MINUTES',
+  'DATABASE_CALL_TIMEOUT_MS',
+  'DATABASE_DRAIN_SECONDS',
+  'DATABASE_MODULE_SUFFIX',
   'DATABASE_POOL_MAX',
+  'DATABASE_QUEUE_TIMEOUT_MS',
   'DEMO_PASSWORD',
   'DNS_DOMAIN',
   'LOG_LEVEL',

@@ -32,8 +32,9 @@ export async function buildApps(options) {
 }
 
 /**
- * Starts the database server, unless a connection string is given, and brings the schema and the data up to date.
- * @returns `{ databaseUrl, postgres }`, `postgres` only when it is ours to stop
+ * Starts the database server, unless a connection string or an Oracle database is given, and brings the schema and
+ * the data up to date.
+ * @returns `{ databaseUrl, postgres }`, `postgres` only when it is ours to stop; no URL on Oracle
  */
 export async function openDatabase({
   databaseUrl,
@@ -44,7 +45,7 @@ export async function openDatabase({
 }) {
   let postgres;
   let url = databaseUrl;
-  if (!url) {
+  if (!url && !toolEnv.ORACLE_DSN) {
     await step('Database server', async () => {
       postgres = await startPostgres(options);
       await ensureDatabase(postgres.urlOf('postgres'), 'octo');
