@@ -1,9 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/generated/**', 'e2e/**', '.data/**'];
+
+// Checked by engine-limits.test.ts.
+const { files: notOnStandIns } = JSON.parse(
+  readFileSync(at('infra/local/src/testing/engine-limits.json'), 'utf8'),
+) as { readonly files: readonly { readonly file: string }[] };
+
+/** The database tests once more, with an engine that executes our Oracle text in the place of Oracle. */
+const onStandIn = (name: 'oracle-on-postgres' | 'oracle-on-h2', groupOrder: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['**/*.db.test.{ts,tsx,mjs}'],
+    exclude: [...ignored, ...notOnStandIns.map(({ file }) => file)],
+    globalSetup: [at(`infra/local/src/testing/global-${name}.ts`)],
+    setupFiles: [at('infra/local/src/testing/use-engine.ts')],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    sequence: { groupOrder },
+  },
+});
 
 export default defineConfig({
   resolve: {
@@ -40,6 +62,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      onStandIn('oracle-on-postgres', 2),
+      onStandIn('oracle-on-h2', 3),
       {
         extends: true,
         test: {
@@ -51,7 +75,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           maxWorkers: 1,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -21,9 +21,13 @@ const failureOf = async (work: () => Promise<unknown>): Promise<unknown> => {
 
 describe('translateDbError', () => {
   it.each([
-    ['a raw query', (down: Database) => down.$queryRaw`SELECT 1`],
+    ['a raw query', (down: Database) => down.$queryRaw`/* test.one */ SELECT c.id FROM categories c`],
     ['a query of the client', (down: Database) => down.category.findFirst()],
-    ['a transaction', (down: Database) => down.$transaction((tx) => tx.$queryRaw`SELECT 1`)],
+    [
+      'a transaction',
+      (down: Database) =>
+        down.$transaction((tx) => tx.$queryRaw`/* test.one */ SELECT c.id FROM categories c`),
+    ],
   ])('says database_unavailable when %s cannot reach the server', async (_what, work) => {
     // Port 9 (discard) is never served on a developer's machine.
     const url = 'postgresql://nobody:x@127.0.0.1:9/none';
@@ -34,7 +38,10 @@ describe('translateDbError', () => {
   });
 
   it.each([
-    ['a raw query', (up: Database) => up.$queryRaw`SELECT id FROM categories WHERE name = ${'a\u0000b'}`],
+    [
+      'a raw query',
+      (up: Database) => up.$queryRaw`/* test.byName */ SELECT id FROM categories WHERE name = ${'a\u0000b'}`,
+    ],
     ['a query of the client', (up: Database) => up.category.findFirst({ where: { name: 'a\u0000b' } })],
     ['a write', (up: Database) => up.category.create({ data: { slug: 'nul', name: 'a\u0000b' } })],
   ])('says validation_failed when %s holds text that cannot be stored', async (_what, work) => {
@@ -45,7 +52,7 @@ describe('translateDbError', () => {
 describe('isUniqueViolation', () => {
   it('knows the refusal of a raw insert too', async () => {
     const insert = () =>
-      db.$executeRaw`INSERT INTO categories (slug, name, position) VALUES ('twice', 'Twice', 1)`;
+      db.$executeRaw`/* test.insert */ INSERT INTO categories (slug, name, position) VALUES ('twice', 'Twice', 1)`;
     await insert();
     expect(isUniqueViolation(await failureOf(insert))).toBe(true);
   });

@@ -1,2 +1,3 @@
 export { testDatabaseUrl, withTestDatabase } from './database';
 export { type Deferred, deferred } from './deferred';
+export type { TestEngine } from './engine';

@@ -127,14 +127,16 @@ export async function sumTraces(db: Db, traceIds: readonly string[]) {
   }));
 }
 
-/** Deletes at most `limit` spans that started before `cutoff`. @returns how many went */
+/** Deletes the oldest `limit` spans that started before `cutoff`, and those of the same instant. @returns how many went */
 export function deleteSpansStartedBefore(db: Db, cutoff: Date, limit: number): Promise<number> {
   return db.$executeRaw`/* traces.deleteOldSpans */
     DELETE FROM telemetry_spans
-    WHERE (trace_id, span_id) IN (
-      SELECT trace_id, span_id FROM telemetry_spans
-      WHERE started_at_us < ${BigInt(cutoff.getTime()) * 1_000n}
-      ORDER BY started_at_us
-      FETCH FIRST ${limit} ROWS ONLY
+    WHERE started_at_us <= (
+      SELECT MAX(oldest.started_at_us) FROM (
+        SELECT started_at_us FROM telemetry_spans
+        WHERE started_at_us < ${BigInt(cutoff.getTime()) * 1_000n}
+        ORDER BY started_at_us
+        FETCH FIRST ${limit} ROWS ONLY
+      ) oldest
     )`;
 }

@@ -45,7 +45,9 @@ export const claimOutbox = twin<OutboxClaim, ClaimedOutboxEvent[]>({
       RETURNING id, event_type AS "type", aggregate_id AS "aggregateId", payload, traceparent, attempts`,
   // Oracle locks rows only in a SELECT of its own, and a block has no rows to return: they come as one document.
   oracle: async (db, { destination, limit, now, availableAgainAt }) => {
-    const [row] = await db.$queryRaw<{ events: unknown }[]>`/* oracle outbox.claim (events json) */
+    const [row] = await db.$queryRaw<
+      { events: unknown }[]
+    >`/* oracle outbox.claim (events outbox_events.payload) */
       DECLARE
         v_ids SYS.ODCINUMBERLIST;
       BEGIN
@@ -59,7 +61,7 @@ export const claimOutbox = twin<OutboxClaim, ClaimedOutboxEvent[]>({
          WHERE id IN (SELECT column_value FROM TABLE(v_ids));
         SELECT JSON_ARRAYAGG(JSON_OBJECT('id' VALUE id, 'type' VALUE event_type, 'aggregateId' VALUE aggregate_id,
                  'payload' VALUE payload FORMAT JSON, 'traceparent' VALUE traceparent, 'attempts' VALUE attempts
-                 RETURNING CLOB) RETURNING CLOB)
+                 RETURNING CLOB) FORMAT JSON RETURNING CLOB)
           INTO :o1 FROM outbox_events WHERE id IN (SELECT column_value FROM TABLE(v_ids));
       END;`;
     return claimedList.parse(row?.events ?? []);

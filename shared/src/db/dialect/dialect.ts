@@ -7,7 +7,7 @@ export type Dialect = 'postgresql' | 'oracle';
 type Handle = PrismaClient | Prisma.TransactionClient;
 
 // On the client itself, so that transaction clients and extended clients, which look through to it, know it too.
-const DIALECT = Symbol.for('octo.db.dialect');
+const DIALECT: unique symbol = Symbol.for('octo.db.dialect');
 
 /** Says once, where the client is made, which database it talks to. @returns the same client */
 export function withDialect<T extends PrismaClient>(client: T, dialect: Dialect): T {
@@ -17,7 +17,8 @@ export function withDialect<T extends PrismaClient>(client: T, dialect: Dialect)
 
 /** Which database a client, or the transaction of one, talks to. */
 export function dialectOf(db: Handle): Dialect {
-  return (Reflect.get(db, DIALECT) as Dialect | undefined) ?? 'postgresql';
+  const { [DIALECT]: dialect } = db as { readonly [DIALECT]?: Dialect };
+  return dialect ?? 'postgresql';
 }
 
 /** The forms of one operation whose statement cannot be the same on both databases. */

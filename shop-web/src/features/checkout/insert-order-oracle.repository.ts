@@ -14,7 +14,7 @@ export async function insertOrderOnOracle(db: Db, order: NewOrder): Promise<Plac
       v_customer NUMBER(10);
       v_order NUMBER(10);
     BEGIN
-      INSERT INTO idempotency_keys (scope, key, request_hash, created_at, expires_at)
+      INSERT INTO idempotency_keys (scope, "KEY", request_hash, created_at, expires_at)
       VALUES (${CHECKOUT_SCOPE}, ${order.idempotencyKey}, ${order.requestHash}, ${now}, ${order.keyExpiresAt});
       UPDATE customers SET phone = COALESCE(phone, ${phone}), country = COALESCE(country, ${address.country})
        WHERE email = ${order.customerEmail} RETURNING id INTO v_customer;

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const engine = z.enum(['oracle-on-postgres', 'oracle-on-h2']);
+
+/** A test that one engine cannot run, and why. */
+const limit = z.strictObject({
+  engines: z.array(engine).min(1),
+  file: z.string(),
+  test: z.string(),
+  reason: z.string().min(20),
+});
+
+const list = z.strictObject({
+  /** How many tests may be listed per engine; may be lowered, never raised. */
+  ceiling: z.record(engine, z.int().nonnegative()),
+  /** Files that test PostgreSQL itself, or run without a database. */
+  files: z.array(z.strictObject({ file: z.string(), reason: z.string().min(20) })),
+  limits: z.array(limit),
+});
+
+/** An entry of `engine-limits.json`. */
+export type EngineLimit = z.output<typeof limit>;
+
+/** What the engines cannot run. */
+export const ENGINE_LIMITS = list.parse(
+  JSON.parse(readFileSync(fileURLToPath(new URL('engine-limits.json', import.meta.url)), 'utf8')),
+);
+
+/** The entries of one engine. */
+export function limitsOf(name: z.output<typeof engine>): EngineLimit[] {
+  return ENGINE_LIMITS.limits.filter(({ engines }) => engines.includes(name));
+}
