@@ -7,6 +7,7 @@ import { config, publicAddresses } from './config';
 import { database } from './context';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
+import { deleteOldSecurityEvents } from './features/security/security-record.service';
 import { orderSyncJob } from './features/sync/sync.job';
 import { syncSettings } from './features/sync/sync.service';
 import { traceRetentionJob } from './features/traces/traces.job';
@@ -40,6 +41,17 @@ export function startCrmJobs(): void {
     db,
     traceRetentionJob(db, { retentionHours: config().TELEMETRY_RETENTION_HOURS, now: systemClock }),
     { intervalMs: MS.hour, firstDelayMs: 2 * MS.minute },
+  );
+  scheduleJob(
+    db,
+    {
+      name: 'security-retention',
+      leaseMs: MS.minute,
+      run: async () => ({
+        message: `${await deleteOldSecurityEvents(new Date())} old security events deleted`,
+      }),
+    },
+    { intervalMs: MS.day, firstDelayMs: 3 * MS.minute },
   );
   startCatalogueDispatcher();
   startRefundDispatcher();

@@ -6,6 +6,8 @@ describe('paths', () => {
     expect({
       dashboard: paths.dashboard(),
       login: paths.login('/orders?status=paid'),
+      forgotPassword: paths.forgotPassword(),
+      setPassword: paths.setPassword(),
       noAccess: paths.noAccess(),
       orders: paths.orders({
         status: 'paid',
@@ -28,10 +30,17 @@ describe('paths', () => {
       traces: paths.traces(),
       trace: paths.trace('abc'),
       audit: paths.audit({ resource: 'order' }),
+      security: paths.security({ tactic: 'impact', owasp: 'A04' }),
+      users: paths.users({ role: 'admin' }),
+      user: paths.user(7),
+      sessions: paths.sessions(),
+      keys: paths.keys(),
       search: paths.search('a&b'),
     }).toEqual({
       dashboard: '/',
       login: '/login?returnTo=%2Forders%3Fstatus%3Dpaid',
+      forgotPassword: '/forgot-password',
+      setPassword: '/set-password',
       noAccess: '/no-access',
       orders: '/orders?status=paid&backlog=1&customer=3',
       order: '/orders/OCTO-AAAA-BBBB',
@@ -47,6 +56,11 @@ describe('paths', () => {
       traces: '/traces',
       trace: '/traces/abc',
       audit: '/audit?resource=order',
+      security: '/security?tactic=impact&owasp=A04',
+      users: '/users?role=admin',
+      user: '/users/7',
+      sessions: '/sessions',
+      keys: '/keys',
       search: '/api/search?q=a%26b',
     });
   });

@@ -20,6 +20,8 @@ const segment = (value: string | number) => encodeURIComponent(String(value));
 export const paths = {
   dashboard: () => '/',
   login: (returnTo?: string) => withQuery('/login', { returnTo }),
+  forgotPassword: () => '/forgot-password',
+  setPassword: () => '/set-password',
   noAccess: () => '/no-access',
   orders: (query?: Query) => withQuery('/orders', query),
   order: (number: string) => `/orders/${segment(number)}`,
@@ -35,5 +37,10 @@ export const paths = {
   traces: (query?: Query) => withQuery('/traces', query),
   trace: (traceId: string) => `/traces/${segment(traceId)}`,
   audit: (query?: Query) => withQuery('/audit', query),
+  security: (query?: Query) => withQuery('/security', query),
+  users: (query?: Query) => withQuery('/users', query),
+  user: (id: number) => `/users/${segment(id)}`,
+  sessions: (query?: Query) => withQuery('/sessions', query),
+  keys: () => '/keys',
   search: (text: string) => withQuery('/api/search', { q: text }),
 } as const;

@@ -11,6 +11,7 @@ const PAGES = [
   '/sync',
   '/traces',
   '/audit',
+  '/security',
 ];
 
 test.describe('pages of the console', () => {

@@ -1,7 +1,11 @@
 import 'server-only';
 import { startSecurityEvents } from '@octo/shared/security';
+import { addMs, MS } from '@octo/shared/time';
 import { database } from '@/context';
-import { insertSecurityEvents } from './security-events.repository';
+import { deleteSecurityEventsBefore, insertSecurityEvents } from './security-events.repository';
+
+/** How long attacks are kept: longer than any investigation, shorter than for ever. */
+const KEPT_DAYS = 180;
 
 /**
  * Starts the record of attacks. Rows wait in a bounded queue and are written by the batch, over one connection of the
@@ -9,4 +13,9 @@ import { insertSecurityEvents } from './security-events.repository';
  */
 export function startSecurityRecord(): void {
   startSecurityEvents('enterprise-crm-portal', (rows) => insertSecurityEvents(database(), rows));
+}
+
+/** Deletes attacks of the time before; run by a job. @returns how many rows */
+export async function deleteOldSecurityEvents(now: Date): Promise<number> {
+  return deleteSecurityEventsBefore(database(), addMs(now, -KEPT_DAYS * MS.day));
 }

@@ -14,11 +14,15 @@ export interface NavItem {
     | 'storefronts'
     | 'sync'
     | 'traces'
-    | 'audit';
+    | 'audit'
+    | 'security'
+    | 'users'
+    | 'sessions'
+    | 'keys';
   readonly label: string;
   readonly href: string;
   readonly permission: Permission;
-  readonly group: 'Overview' | 'Commerce' | 'Platform';
+  readonly group: 'Overview' | 'Commerce' | 'Platform' | 'Access';
   /** Second key of the shortcut `g` + key. */
   readonly shortcut: string;
   /** Other words by which the palette finds it. */
@@ -107,6 +111,42 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Platform',
     shortcut: 'a',
     keywords: 'history who changed',
+  },
+  {
+    key: 'security',
+    label: 'Security',
+    href: paths.security(),
+    permission: 'security:read',
+    group: 'Platform',
+    shortcut: 'y',
+    keywords: 'attacks mitre owasp events intrusion',
+  },
+  {
+    key: 'users',
+    label: 'Users',
+    href: paths.users(),
+    permission: 'users:read',
+    group: 'Access',
+    shortcut: 'u',
+    keywords: 'accounts operators roles invite people',
+  },
+  {
+    key: 'sessions',
+    label: 'Sessions',
+    href: paths.sessions(),
+    permission: 'sessions:read',
+    group: 'Access',
+    shortcut: 'e',
+    keywords: 'signed in devices sign out',
+  },
+  {
+    key: 'keys',
+    label: 'API keys',
+    href: paths.keys(),
+    permission: 'keys:read',
+    group: 'Access',
+    shortcut: 'i',
+    keywords: 'tokens bearer scripts partners',
   },
 ];
 

@@ -6,8 +6,12 @@ import {
   HistoryIcon,
   type IconComponent,
   LayoutDashboardIcon,
+  LockIcon,
+  MonitorIcon,
   RefreshCwIcon,
+  ShieldIcon,
   ShoppingCartIcon,
+  UserIcon,
   UsersIcon,
 } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
@@ -23,6 +27,10 @@ const icons: Readonly<Record<NavItem['key'], IconComponent>> = {
   sync: RefreshCwIcon,
   traces: ActivityIcon,
   audit: HistoryIcon,
+  security: ShieldIcon,
+  users: UserIcon,
+  sessions: MonitorIcon,
+  keys: LockIcon,
 };
 
 /** The icon of a page in navigation and palette. */
