@@ -159,6 +159,31 @@ describe.each(TABLE)('%s', (message, prisma, app) => {
   });
 });
 
+describe('a server that cannot be reached', () => {
+  const unreachable = driverError('NJS-503: connection to host db port 1522 could not be established');
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a query', create],
+    ['a raw query', raw],
+    ['a transaction', () => client.$transaction((tx) => tx.category.count())],
+  ])('makes %s database_unavailable, and works when it is back', async (_what, work) => {
+    server.connectError = unreachable;
+    const error = await failureOf(work);
+    expect(translateDbError(error)).toMatchObject({ code: 'database_unavailable', retryAfterSeconds: 5 });
+    server.connectError = null;
+    failure = driverError('ORA-00942: table or view does not exist');
+    expect(translateDbError(await failureOf(work))).toMatchObject({ name: 'PrismaClientKnownRequestError' });
+  });
+
+  it('is told when the pool cannot even be made', async () => {
+    const adapter = new PrismaOracle({ catalogue: CATALOGUE, open: () => Promise.reject(unreachable) });
+    const other = new PrismaClient({ adapter });
+    const error = await failureOf(() => other.category.count());
+    expect(translateDbError(error)).toMatchObject({ code: 'database_unavailable' });
+    await other.$disconnect();
+  });
+});
+
 describe('the error table', () => {
   it('tests every code that is mapped', () => {
     const tested = new Set(TABLE.map(([message]) => codeOf(message)));

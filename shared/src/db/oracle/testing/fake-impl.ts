@@ -58,6 +58,8 @@ export interface FakeServer {
   answer: (call: FakeCall) => FakeAnswer | Error;
   /** Fails the next commit. */
   commitError: Error | null;
+  /** Fails every request for a connection. */
+  connectError: Error | null;
   isHealthy: boolean;
 }
 
@@ -281,6 +283,7 @@ class FakePool extends PoolImpl {
   }
 
   async getConnection(): Promise<object> {
+    if (this.server.connectError) throw this.server.connectError;
     this.#open = Math.min(this.#open + 1, this.max);
     return new FakeConnection(this.server, this.version);
   }
@@ -314,6 +317,7 @@ export function fakeOracle(
     roundTrips: 0,
     answer,
     commitError: null,
+    connectError: null,
     isHealthy: true,
   };
   const pool = new Pool();
