@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { translateDbError } from './errors';
 import { PrismaClient } from './generated/client';
 import { PrismaOracle } from './oracle/adapter';
-import { driverError, type FakeServer, fakeOracle } from './oracle/testing/fake-impl';
+import { fakeOracle } from './oracle/testing/fake-impl';
+import { driverError, type FakeServer } from './oracle/testing/fake-server';
 import { withTransaction } from './transaction';
 
 function database(answer: FakeServer['answer']) {

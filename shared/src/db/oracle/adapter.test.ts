@@ -1,7 +1,8 @@
 import oracledb from 'oracledb';
 import { describe, expect, it } from 'vitest';
 import { PrismaOracle } from './adapter';
-import { driverError, type FakeAnswer, type FakeServer, fakeOracle } from './testing/fake-impl';
+import { fakeOracle } from './testing/fake-impl';
+import { driverError, type FakeAnswer, type FakeServer } from './testing/fake-server';
 import { GADGETS } from './testing/gadgets';
 import { sqlQuery } from './testing/query';
 

@@ -4,7 +4,8 @@ import { PrismaClient } from '../generated/client';
 import { PrismaOracle } from './adapter';
 import type { CatalogueTable } from './catalogue/types';
 import { KIND_OF_CODE } from './errors';
-import { driverError, type FakeServer, fakeOracle } from './testing/fake-impl';
+import { fakeOracle } from './testing/fake-impl';
+import { driverError, type FakeServer } from './testing/fake-server';
 
 const column = (name: string, scalar: 'int' | 'string') => ({
   name,

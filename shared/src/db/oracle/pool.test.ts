@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { poolFigures } from '../pool-registry';
 import { OracleSessionPool, type PoolMaker, SESSION_SETUP } from './pool';
 import type { OracleTarget } from './settings';
-import { type FakeServer, fakeOracle } from './testing/fake-impl';
+import { fakeOracle } from './testing/fake-impl';
+import type { FakeServer } from './testing/fake-server';
 
 const TARGET: OracleTarget = {
   dsn: 'db.example:1521/shop',

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PrismaClient } from '../generated/client';
 import { PrismaOracle } from './adapter';
 import { CATALOGUE } from './catalogue/generated';
+import { fakeOracle } from './testing/fake-impl';
 import {
   driverError,
   type FakeAnswer,
   type FakeCall,
   type FakeColumn,
   type FakeServer,
-  fakeOracle,
-} from './testing/fake-impl';
+} from './testing/fake-server';
 
 const NOW = new Date('2026-02-03T04:05:06.789Z');
 

@@ -1,7 +1,8 @@
 import type { IsolationLevel } from '@prisma/driver-adapter-utils';
 import { describe, expect, it } from 'vitest';
 import { PrismaOracle } from './adapter';
-import { driverError, type FakeServer, fakeOracle } from './testing/fake-impl';
+import { fakeOracle } from './testing/fake-impl';
+import { driverError, type FakeServer } from './testing/fake-server';
 import { GADGETS } from './testing/gadgets';
 import { sqlQuery } from './testing/query';
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import oracledb from 'oracledb';
 import { describe, expect, it } from 'vitest';
 import { PrismaOracle } from '../adapter';
-import { type FakeAnswer, type FakeBind, fakeOracle } from '../testing/fake-impl';
+import { fakeOracle } from '../testing/fake-impl';
+import type { FakeAnswer, FakeBind } from '../testing/fake-server';
 import { GADGETS } from '../testing/gadgets';
 import { sqlQuery } from '../testing/query';
 

@@ -2,7 +2,8 @@ import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import oracledb from 'oracledb';
 import { PrismaOracle } from '../adapter';
 import type { OracleColumnMetadata, OracleConnection, OraclePool } from '../driver';
-import { type FakeAnswer, type FakeColumn, fakeOracle } from './fake-impl';
+import { fakeOracle } from './fake-impl';
+import type { FakeAnswer, FakeColumn } from './fake-server';
 import { GADGETS } from './gadgets';
 import { sqlQuery } from './query';
 
