@@ -45,15 +45,21 @@ async function listSuites() {
   // Loaded only now: these modules may use packages.
   const { staticSuites } = await import('./src/suites/static-suites.mjs');
   const { runVitest } = await import('./src/suites/vitest-suite.mjs');
+  const { standInSuites } = await import('./src/suites/stand-in-suites.mjs');
   const { hasJourneys, runPlaywright } = await import('./src/suites/playwright-suite.mjs');
+  const { checkCorpus, startRecording } = await import('./src/corpus/corpus.mjs');
   const quick = [...staticSuites(), { name: 'unit tests', run: () => runVitest('unit') }];
   if (isQuick) return quick;
+  // Tests and applications of this run leave behind which statements they sent.
+  Object.assign(process.env, startRecording());
   return [
     ...quick,
     { name: 'database tests', run: () => runVitest('db') },
+    ...standInSuites,
     { name: 'build', run: build },
     { name: 'stack tests', run: () => runVitest('stack'), needs: 'build' },
     ...(hasJourneys() ? [{ name: 'browser journeys', run: runPlaywright, needs: 'build' }] : []),
+    { name: 'statement corpus', run: async () => checkCorpus() },
   ];
 }
 
