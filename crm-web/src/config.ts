@@ -1,4 +1,5 @@
 import 'server-only';
+import { ssoProblems, ssoSettings } from '@octo/shared/auth/oidc';
 import { commonSettings, databaseProblems, publicUrls, readEnv } from '@octo/shared/config';
 import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
@@ -9,6 +10,7 @@ const schema = z.object({
   /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
   RATE_LIMITS: rateLimitsSetting,
   ...mailSettings,
+  ...ssoSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   BACKLOG_ORDER_AGE_MINUTES: z.coerce.number().int().min(1).default(30),
   /** In whole currency units. */
@@ -17,6 +19,8 @@ const schema = z.object({
   SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).default(12),
   /** Password of the seeded demo operators; shown on the sign-in page of a local installation only. */
   DEMO_PASSWORD: z.string().min(8).default('fly-octo-2026'),
+  /** Signs bearer tokens; changing it ends them all. */
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TELEMETRY_RETENTION_HOURS: z.coerce.number().int().min(1).default(72),
 });
 
@@ -27,7 +31,7 @@ let parsed: CrmConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): CrmConfig {
-  parsed ??= readEnv(schema, process.env, [databaseProblems]);
+  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems]);
   return parsed;
 }
 
@@ -40,4 +44,10 @@ export function publicAddresses(): { shop: string; crm: string } {
 export function demoPassword(): string | null {
   const { DEPLOYMENT_ENVIRONMENT, DEMO_PASSWORD } = config();
   return DEPLOYMENT_ENVIRONMENT === 'local' ? DEMO_PASSWORD : null;
+}
+
+/** What signs bearer tokens: AUTH_SECRET, or the service key where none is set. */
+export function tokenSecret(): string {
+  const { AUTH_SECRET, INTERNAL_SERVICE_KEY } = config();
+  return AUTH_SECRET ?? INTERNAL_SERVICE_KEY;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import {
+  bearerTokenFrom,
+  findAccessToken,
   findSession,
   requireServiceKey,
   SERVICE_KEY_HEADER,
@@ -17,15 +19,21 @@ import { MS } from '@octo/shared/time';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { config, publicAddresses } from './config';
+import { config, publicAddresses, tokenSecret } from './config';
 import { PATH_HEADER, paths } from './paths';
 
-/** A signed-in operator, as services see it. */
+/** Role of callers with a partner's key. It holds what the key's scopes say and nothing else. */
+const PARTNER = 'partner';
+
+/** Who acts: a signed-in operator, a script in an operator's name, or a partner with a key. */
 export interface Operator {
-  readonly userId: number;
+  /** Null for partners. */
+  readonly userId: number | null;
   readonly email: string;
   readonly name: string;
   readonly role: string;
+  /** Of callers with a bearer token: the permissions that it is limited to. */
+  readonly scopes?: readonly string[];
 }
 
 /** What every service of the console receives first. */
@@ -91,6 +99,8 @@ export async function createContext(
   requireSameOrigin(request, new Set([publicAddresses().crm]));
   const context = contextOf(request.headers, ids);
   if (contract.auth === 'public') return context;
+  const bearer = bearerTokenFrom(request.headers.get('authorization'));
+  if (bearer !== null) return { ...context, ...(await readToken(bearer)) };
   const operator = await readOperator(request.headers);
   if (!operator) throw new AppError('unauthenticated');
   const withOperator = { ...context, operator, rateKey: rateKeyOf(operator) };
@@ -128,9 +138,9 @@ export function systemContext(ids: CorrelationIds): CrmContext {
 export function requirePermission(context: CrmContext, permission: Permission): Operator {
   const { operator } = context;
   if (!operator) throw new AppError(context.isService ? 'forbidden' : 'unauthenticated');
-  if (!can(operator.role, permission)) {
+  if (!mayDo(operator, permission)) {
     throw new AppError('forbidden', {
-      detail: refusalReason(operator.role, permission),
+      detail: refusalReason(operator.role, permission) ?? 'The token was not issued for this.',
       facts: { permission, role: operator.role },
     });
   }
@@ -147,6 +157,28 @@ function contextOf(headerStore: Headers, ids: CorrelationIds): CrmContext {
     ipAddress: clientAddress(headerStore),
     userAgent: headerStore.get('user-agent'),
   };
+}
+
+function mayDo({ role, scopes }: Operator, permission: Permission): boolean {
+  if (scopes && !scopes.includes(permission)) return false;
+  return role === PARTNER || can(role, permission);
+}
+
+/**
+ * Who a bearer token acts for. A script can do what its scopes and the role of its user both allow, as of now.
+ * @throws AppError `unauthenticated`, `forbidden`
+ */
+async function readToken(token: string): Promise<{ operator: Operator; rateKey: string }> {
+  const holder = await findAccessToken(authDatabase(), tokenSecret(), { token, now: new Date() });
+  if (!holder) throw new AppError('unauthenticated');
+  const { tokenId, user, name, scopes } = holder;
+  if (user && !can(user.role, 'console:open')) throw new AppError('forbidden');
+  const person = user ?? { userId: null, email: `key: ${name}`, name, role: PARTNER };
+  addSpanAttributes({
+    'user.id': user ? String(user.userId) : `token ${tokenId}`,
+    'user.roles': [person.role],
+  });
+  return { operator: { ...person, scopes }, rateKey: `token ${tokenId}` };
 }
 
 function rateKeyOf(operator: Operator | null): string | null {

@@ -34,6 +34,14 @@ export const nameField = z
   .max(120, 'A name has at most 120 characters.')
   .regex(/^[^\p{Cc}<>]*$/u, 'A name has no line breaks and no < or >.');
 
+/** A short text on one line, such as the name of a key. */
+export const lineField = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(120, 'Use at most 120 characters.')
+  .regex(/^[^\p{Cc}<>]*$/u, 'Use no line breaks and no < or >.');
+
 /** The token of a mailed link. */
 export const linkTokenField = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete.');
 

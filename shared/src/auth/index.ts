@@ -1,3 +1,11 @@
+export {
+  type AccessTokenKind,
+  bearerTokenFrom,
+  findAccessToken,
+  issueAccessToken,
+  revokeAccessToken,
+  revokeAccessTokensOf,
+} from './access-tokens';
 export { composeAccountMail, enqueueAccountMail } from './account-mail';
 export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';
 export { FAILURES_BEFORE_LOCK, lockMsAfter, secondsLocked } from './lock-out';

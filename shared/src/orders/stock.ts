@@ -112,7 +112,7 @@ export interface StockAdjustment {
   /** Pieces added (positive) or taken away (negative), never 0. */
   readonly delta: number;
   readonly reason: string;
-  readonly actorUserId: number;
+  readonly actorUserId: number | null;
   readonly traceId?: string | null | undefined;
   readonly now: Date;
 }

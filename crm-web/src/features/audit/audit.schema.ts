@@ -43,7 +43,15 @@ export function actionWords(action: string): string {
 export const AUDIT_PAGE_SIZE = 50;
 
 /** Kinds of things that the log knows. */
-export const AUDIT_RESOURCES = ['order', 'product', 'storefront', 'session'] as const;
+export const AUDIT_RESOURCES = [
+  'order',
+  'product',
+  'storefront',
+  'session',
+  'account',
+  'user',
+  'key',
+] as const;
 
 const day = z.iso.date('Enter a day like 2026-11-21.');
 

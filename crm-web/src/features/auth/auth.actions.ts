@@ -5,8 +5,9 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { action } from '@/action';
 import { sessionCookieOptions } from '@/context';
-import { safeReturnTo, signInSchema } from './auth.schema';
+import { forgotSchema, safeReturnTo, setPasswordSchema, signInSchema } from './auth.schema';
 import * as service from './auth.service';
+import * as passwords from './set-password.service';
 
 /** Signs in and leads to the page that asked for it. */
 export const signIn = action(
@@ -22,4 +23,13 @@ export const signIn = action(
     });
     redirect(safeReturnTo(input.returnTo));
   },
+);
+
+/** Asks for a link to choose a password; the answer is the same for every address. */
+export const requestReset = action({ id: 'auth.requestReset', input: forgotSchema }, passwords.requestReset);
+
+/** Chooses a password by link. */
+export const setPassword = action(
+  { id: 'auth.setPassword', input: setPasswordSchema },
+  passwords.setPassword,
 );

@@ -1,4 +1,10 @@
-import { emailField, passwordField, safeReturnPath } from '@octo/shared/auth/forms';
+import {
+  emailField,
+  linkTokenField,
+  newPasswordField,
+  passwordField,
+  safeReturnPath,
+} from '@octo/shared/auth/forms';
 import { z } from 'zod';
 
 /** Where a sign-in may lead: a path of this console, anything else becomes the dashboard. */
@@ -18,3 +24,9 @@ export const signInSchema = z.object({
 
 /** Parsed input of the sign-in. */
 export type SignInInput = z.output<typeof signInSchema>;
+
+/** What asks for a link to choose a password. */
+export const forgotSchema = z.object({ email: emailField });
+
+/** What chooses a password by link. */
+export const setPasswordSchema = z.object({ token: linkTokenField, password: newPasswordField });

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Problem } from '@octo/shared/errors';
-import { Alert, Field, Input } from '@octo/shared/ui';
+import { Alert, Field, Input, TextLink } from '@octo/shared/ui';
 import { ErrorSummary, PasswordInput, SubmitButton } from '@octo/shared/ui/client';
 import { type ReactElement, useActionState, useRef } from 'react';
+import { paths } from '@/paths';
 import { signIn } from '../auth.actions';
 
 /** E-mail and password. Errors stand beside their field; what cannot be blamed on a field stands above. */
@@ -42,6 +43,9 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }): ReactEl
       <Field name="password" label="Password" error={errorOf('password')} isRequired>
         {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
+      <p className="text-sm">
+        <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+      </p>
       <SubmitButton size="lg" className="w-full">
         Sign in
       </SubmitButton>
