@@ -14,6 +14,7 @@ import {
 import { suppressTracing as suppressed } from '@opentelemetry/core';
 import { ERROR_CODES, isAppError } from '../errors';
 import { preciseNow } from './precise-clock';
+import { inheritPage } from './state';
 import { formatTraceparent, parseTraceparent, type TraceIds } from './traceparent';
 
 /** Attribute values that a span accepts; undefined ones are dropped. */
@@ -71,6 +72,7 @@ export async function withSpan<T>(
     },
     active,
   );
+  inheritPage(span, parent);
   try {
     return await context.with(trace.setSpan(active.deleteValue(REMOTE_PARENT), span), fn, undefined, span);
   } catch (error) {

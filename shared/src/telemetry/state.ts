@@ -1,5 +1,6 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Span, trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 
 /** What a request adds to every log line that is written while it runs. */
@@ -23,6 +24,7 @@ interface TelemetryState {
   rootLogger: Logger | null;
   stopTracing: (() => Promise<void>) | null;
   readonly requestFields: AsyncLocalStorage<RequestFields>;
+  readonly pageOfSpan: WeakMap<Span, string>;
 }
 
 // A bundler may instantiate this module once per entry point (instrumentation, each route). The process has
@@ -37,6 +39,7 @@ export function telemetryState(): TelemetryState {
     rootLogger: null,
     stopTracing: null,
     requestFields: new AsyncLocalStorage<RequestFields>(),
+    pageOfSpan: new WeakMap<Span, string>(),
   };
   return holder[KEY];
 }
@@ -47,7 +50,25 @@ export function runWithRequestFields<T>(fields: RequestFields, fn: () => T): T {
   return requestFields.run({ ...requestFields.getStore(), ...fields }, fn);
 }
 
+/**
+ * Says which page a span renders. Pages are rendered by Next, which enters the context of its own span and nothing of
+ * ours, so the span is what their statements have in common.
+ */
+export function rememberPage(span: Span, page: string): void {
+  telemetryState().pageOfSpan.set(span, page);
+}
+
+/** Lets a span below the rendering of a page know that page too. */
+export function inheritPage(span: Span, parent: Span | undefined): void {
+  const page = parent && telemetryState().pageOfSpan.get(parent);
+  if (page !== undefined) rememberPage(span, page);
+}
+
 /** What the request, page, action or job under way is; undefined outside of any. */
 export function currentOperation(): string | undefined {
-  return telemetryState().requestFields.getStore()?.operation;
+  const { requestFields, pageOfSpan } = telemetryState();
+  const given = requestFields.getStore()?.operation;
+  if (given !== undefined) return given;
+  const span = trace.getActiveSpan();
+  return span && pageOfSpan.get(span);
 }

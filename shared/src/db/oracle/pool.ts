@@ -85,8 +85,11 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
   }
 
   figures(): PoolFigures {
+    const { name, min, max } = this.#shape;
     return {
-      ...this.#shape,
+      name,
+      min,
+      max,
       used: this.connectionsInUse,
       idle: this.connectionsOpen - this.connectionsInUse,
       pending: this.#pending,

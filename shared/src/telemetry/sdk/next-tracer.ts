@@ -11,7 +11,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { preciseNow } from '../precise-clock';
-import { runWithRequestFields } from '../state';
+import { rememberPage } from '../state';
 import { NextRequestSpan, requestAttributes } from './next-request-span';
 import { QuietSpan } from './quiet-span';
 
@@ -46,7 +46,10 @@ class NextTracer implements Tracer {
   constructor(private readonly inner: Tracer) {}
 
   startSpan(name: string, options: SpanOptions = {}, parent: Context = context.active()): Span {
-    return isKept(options, parent) ? this.inner.startSpan(name, options, parent) : quietSpan(parent);
+    if (!isKept(options, parent)) return quietSpan(parent);
+    const span = this.inner.startSpan(name, options, parent);
+    rememberRender(span, name);
+    return span;
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, ...rest: unknown[]): ReturnType<F> {
@@ -67,15 +70,26 @@ class NextTracer implements Tracer {
         { ...options, attributes },
         parent,
       );
-      const render = () => context.with(trace.setSpan(parent, span), fn, undefined, span);
-      const page = PAGE_RENDER.exec(name)?.[1];
-      return page === undefined ? render() : runWithRequestFields({ operation: `GET ${page}` }, render);
+      rememberRender(span, name);
+      return context.with(trace.setSpan(parent, span), fn, undefined, span);
     }
     const attributes = requestAttributes(given);
     const span = this.inner.startSpan(name, { ...options, attributes, startTime: preciseNow() }, parent);
+    rememberPage(span, `${attributes['http.request.method']} ${pathStart(String(attributes['url.path']))}`);
     const shown = span.isRecording() ? new NextRequestSpan(span, String(attributes['url.path'])) : span;
     return context.with(trace.setSpan(parent, span), fn, undefined, shown);
   }
+}
+
+function rememberRender(span: Span, name: string): void {
+  const page = PAGE_RENDER.exec(name)?.[1];
+  if (page !== undefined) rememberPage(span, `GET ${page}`);
+}
+
+/** The first step of a path: all that is known before the route is, and never an id or a token. */
+function pathStart(path: string): string {
+  const [, first = '', ...rest] = path.split('/');
+  return rest.length > 0 ? `/${first}/*` : `/${first}`;
 }
 
 function isKept(options: SpanOptions, parent: Context): boolean {

@@ -1,4 +1,4 @@
-import { SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
+import { context, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../errors';
 import { withDbSpan } from '../db-span';
@@ -169,19 +169,23 @@ describe('requests of Next', () => {
   });
 });
 
-describe('the rendering of a page', () => {
-  it('is what the database is told as the operation', async () => {
-    const operations: (string | undefined)[] = [];
-    const attributes = { 'next.span_type': 'AppRender.getBodyResult' };
+describe('the operation that the database is told', () => {
+  it('is the template of the page that Next renders, in services below it too', async () => {
     const next: Tracer = trace.getTracer('next.js');
-    await asNextRequest('/products/x', () =>
-      next.startActiveSpan('render route (app) /products/[slug]', { attributes }, async (span) => {
-        operations.push(currentOperation());
-        span.end();
-      }),
-    );
-    operations.push(currentOperation());
-    expect(operations).toEqual(['GET /products/[slug]', undefined]);
+    const attributes = { 'next.span_type': 'AppRender.getBodyResult' };
+    const told: (string | undefined)[] = [];
+    await asNextRequest('/products/x', async () => {
+      told.push(currentOperation());
+      const render = next.startSpan('render route (app) /products/[slug]', { attributes });
+      await context.with(trace.setSpan(context.active(), render), async () => {
+        told.push(currentOperation());
+        await withSpan('a.service', {}, () => told.push(currentOperation()));
+      });
+      render.end();
+    });
+    told.push(currentOperation());
+    const page = 'GET /products/[slug]';
+    expect(told).toEqual(['GET /products/*', page, page, undefined]);
   });
 });
 
