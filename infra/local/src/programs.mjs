@@ -1,6 +1,7 @@
 /** The programs of the stack: how each is started and when it counts as ready. */
 import { join } from 'node:path';
 import { nextCli } from './build.mjs';
+import { recorderArgs } from './corpus/corpus.mjs';
 import { TYPESCRIPT_ARGS } from './database-tool.mjs';
 import { APPS, ROOT } from './paths.mjs';
 import { waitUntilReady } from './readiness.mjs';
@@ -43,6 +44,20 @@ export async function startMailCatcher(context) {
   return child;
 }
 
+/** Starts the local identity domain and waits until it answers. */
+export async function startIdentityProvider(context) {
+  const child = startProcess({
+    name: 'identity domain',
+    args: [...TYPESCRIPT_ARGS, join(ROOT, 'infra/local/src/identity-provider/main.ts')],
+    cwd: ROOT,
+    env: programEnvironment(context, 'identity'),
+    logFile: join(context.logDir, 'identity.log'),
+    onLine: context.onLine?.('identity'),
+  });
+  await ready(child, `http://127.0.0.1:${context.identityPort}/health`, READY_TIMEOUT_MS);
+  return child;
+}
+
 /** Starts one application (`shop` or `crm`) and waits until it is ready to serve. */
 export async function startApp(context, name) {
   const app = APPS[name];
@@ -52,6 +67,7 @@ export async function startApp(context, name) {
     name: app.title,
     args: [
       ...(context.isDev ? [] : HEAP_ARGS),
+      ...recorderArgs(),
       nextCli(app),
       mode,
       '--port',

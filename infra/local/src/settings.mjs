@@ -1,4 +1,5 @@
 /** The settings of the runtime itself, and the environment it gives to the programs it starts. */
+import { identityProviderEnvironment, localSsoSettings } from './local-sso.mjs';
 import { APPS } from './paths.mjs';
 
 function readPort(env, name, fallback, problems) {
@@ -20,6 +21,7 @@ export function readSettings(env) {
     shopPort: readPort(env, 'SHOP_PORT', 3000, problems),
     crmPort: readPort(env, 'CRM_PORT', 3001, problems),
     providerPort: readPort(env, 'PAYMENT_PROVIDER_PORT', 3990, problems),
+    identityPort: readPort(env, 'IDENTITY_PROVIDER_PORT', 3992, problems),
     mailPort: readPort(env, 'MAIL_CATCHER_PORT', 3926, problems),
     mailSmtpPort: readPort(env, 'MAIL_CATCHER_SMTP_PORT', 3925, problems),
     postgresPort: readPort(env, 'PG_PORT', undefined, problems),
@@ -30,6 +32,7 @@ export function readSettings(env) {
     SHOP_PORT: settings.shopPort,
     CRM_PORT: settings.crmPort,
     PAYMENT_PROVIDER_PORT: settings.providerPort,
+    IDENTITY_PROVIDER_PORT: settings.identityPort,
     MAIL_CATCHER_PORT: settings.mailPort,
     MAIL_CATCHER_SMTP_PORT: settings.mailSmtpPort,
   };
@@ -54,6 +57,7 @@ const INHERITED = [
   /^TMPDIR$/,
   /^NODE_EXTRA_CA_CERTS$/,
   /^CI$/,
+  /^OCTO_SQL_CORPUS_DIR$/,
 ];
 
 /** Settings of the applications that a caller may pass on from its own environment. */
@@ -66,6 +70,16 @@ const PASSED_ON = [
   'DATABASE_QUEUE_TIMEOUT_MS',
   'DEMO_PASSWORD',
   'DNS_DOMAIN',
+  'IDCS_CLIENT_ID',
+  'IDCS_CLIENT_SECRET',
+  'IDCS_CLOCK_SKEW_SECONDS',
+  'IDCS_DOMAIN_URL',
+  'IDCS_ISSUER',
+  'IDCS_LINK_BY_EMAIL',
+  'IDCS_POST_LOGOUT_REDIRECT',
+  'IDCS_REDIRECT_URI',
+  'IDCS_ROLE_GROUPS',
+  'IDCS_SCOPE',
   'LOG_LEVEL',
   'MAIL_FROM',
   'ORACLE_DSN',
@@ -107,7 +121,7 @@ export function inheritedEnvironment(env) {
 /**
  * The environment of one program of the stack.
  * @param {object} stack `{ shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides, isDev }`
- * @param {'shop' | 'crm' | 'provider' | 'mail' | 'tools'} program
+ * @param {'shop' | 'crm' | 'provider' | 'identity' | 'mail' | 'tools'} program
  */
 export function programEnvironment(stack, program) {
   const { shopPort, crmPort, providerPort, databaseUrl, secrets, env, overrides = {}, isDev = false } = stack;
@@ -123,6 +137,7 @@ export function programEnvironment(stack, program) {
       PAYMENT_PROVIDER_PORT: String(providerPort),
     };
   }
+  if (program === 'identity') return identityProviderEnvironment(stack, base);
   if (program === 'mail') {
     const { mailPort, mailSmtpPort } = stack;
     return {
@@ -153,6 +168,7 @@ export function programEnvironment(stack, program) {
     SMTP_URL: `smtp://127.0.0.1:${stack.mailSmtpPort}`,
     PAYMENT_PROVIDER_URL: `http://127.0.0.1:${providerPort}`,
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${crmPort}/api/telemetry`,
+    ...(env.IDCS_DOMAIN_URL ? {} : localSsoSettings(stack)),
     ...Object.fromEntries(passedOn),
     ...overrides,
   };

@@ -8,7 +8,7 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { withDbSpan } from '../telemetry';
-import { countStatement } from './statement-count';
+import { countStatement, showStatement } from './statement-count';
 
 type Wrapped<T extends SqlQueryable> = T;
 
@@ -16,6 +16,7 @@ type Wrapped<T extends SqlQueryable> = T;
 function tracedQueryable<T extends SqlQueryable>(inner: T, server: URL): Wrapped<T> {
   const run = <R extends SqlResultSet | number>(query: SqlQuery, call: () => Promise<R>): Promise<R> => {
     countStatement();
+    showStatement(query.sql);
     return withDbSpan(
       {
         system: 'postgresql',

@@ -19,9 +19,9 @@ afterAll(async () => {
 
 /** Ends the server's side of the session that a transaction runs on, and waits until it is gone. */
 async function killSessionOf(tx: Db): Promise<void> {
-  const [session] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  const [session] = await tx.$queryRaw<{ pid: number }[]>`/* test.pid */ SELECT pg_backend_pid() AS pid`;
   const pid = session?.pid ?? 0;
-  await killer.$queryRaw`SELECT pg_terminate_backend(CAST(${pid} AS INTEGER), 5000) AS ok`;
+  await killer.$queryRaw`/* test.kill */ SELECT pg_terminate_backend(CAST(${pid} AS INTEGER), 5000) AS ok`;
 }
 
 const addCategory = (tx: Db, slug: string) => tx.category.create({ data: { slug, name: slug, position: 1 } });

@@ -1,4 +1,5 @@
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
+import { showStatement } from '../statement-count';
 import type { CatalogueTable } from './catalogue/types';
 import { featuresOf, type OracleFeatures } from './dialect/features';
 import type { Plan } from './dialect/plan';
@@ -20,6 +21,7 @@ export function createPlanner(catalogue: Readonly<Record<string, CatalogueTable>
       cache = new PlanCache({ tables: catalogue, features, capacity: CAPACITY });
       caches.set(features, cache);
     }
+    showStatement(query.sql);
     return cache.planOf(query);
   };
 }

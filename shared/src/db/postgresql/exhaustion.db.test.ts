@@ -23,7 +23,7 @@ const figures = () => poolFigures().find(({ name }) => name === 'exhausted');
 async function whileExhausted<T>(work: () => Promise<T>): Promise<T> {
   let result!: T;
   await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1`;
+    await tx.$queryRaw`/* test.one */ SELECT 1 AS one`;
     result = await work();
   });
   return result;
@@ -32,7 +32,7 @@ async function whileExhausted<T>(work: () => Promise<T>): Promise<T> {
 describe('a pool without a free connection', () => {
   it.each([
     ['a query of the client', () => db.category.findFirst()],
-    ['a raw query', () => db.$queryRaw`SELECT 1`],
+    ['a raw query', () => db.$queryRaw`/* test.one */ SELECT 1 AS one`],
     ['a transaction', () => db.$transaction((tx) => tx.category.findFirst())],
   ])('answers %s with database_unavailable and a time to come back', async (_what, call) => {
     const failure = await whileExhausted(() =>
