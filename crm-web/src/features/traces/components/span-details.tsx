@@ -37,7 +37,11 @@ export function SpanDetails({
             >
               {row.sql}
             </pre>
-            <p className="mt-1 text-xs text-ink-subtle">Values are never recorded, only their places.</p>
+            <p className="mt-1 text-xs text-ink-subtle">
+              Values are never recorded, only their places.
+              {row.attributes['db.system.name'] === 'oracle.db' &&
+                ' The SQL_ID finds the statement in Performance Hub and in Operations Insights.'}
+            </p>
           </Part>
         )}
         {row.events.length > 0 && (
@@ -83,6 +87,7 @@ function facts(row: SpanRow, traceUs: number): Description[] {
       value: row.criticalSegments.length > 0 ? formatDuration(total(row.criticalSegments)) : 'No',
     },
     { term: 'Span id', value: row.spanId, isMono: true },
+    ...statementFacts(row),
   ];
   if (row.isOrphan) items.push({ term: 'Parent', value: `${row.parentSpanId} was not received` });
   if (row.clockShiftUs !== 0) {
@@ -100,6 +105,32 @@ function facts(row: SpanRow, traceUs: number): Description[] {
         </Link>
       ),
     });
+  }
+  return items;
+}
+
+/** What a DBA asks first about a statement; empty for other spans. */
+function statementFacts({ sql, attributes }: SpanRow): Description[] {
+  if (sql === null) return [];
+  const sqlId = attributes.DbOracleSqlId;
+  const items: Description[] = [];
+  if (typeof sqlId === 'string') {
+    items.push({
+      term: 'SQL_ID',
+      value: (
+        <span className="inline-flex items-center gap-1 font-mono">
+          {sqlId} <CopyButton text={sqlId} label="Copy SQL_ID" />
+        </span>
+      ),
+    });
+  }
+  const told = [
+    ['Rows', 'db.response.returned_rows'],
+    ['Round trips', 'octo.db.round_trips'],
+    ['Code', 'db.response.status_code'],
+  ] as const;
+  for (const [term, name] of told) {
+    if (attributes[name] !== undefined) items.push({ term, value: String(attributes[name]) });
   }
   return items;
 }

@@ -27,7 +27,13 @@ const view = (traceId = 'a'.repeat(32)): TraceView => {
         name: 'INSERT orders',
         statusCode: 2,
         statusMessage: 'duplicate key',
-        attributes: { 'db.system.name': 'postgresql', 'db.query.text': 'INSERT INTO orders VALUES ($1)' },
+        attributes: {
+          'db.system.name': 'oracle.db',
+          'db.query.text': 'INSERT INTO orders VALUES ($1)',
+          'db.response.status_code': 'ORA-00001',
+          'octo.db.round_trips': 1,
+          DbOracleSqlId: '9g6pyx7qz035v',
+        },
       }),
       aSpan('4', {
         traceId,
@@ -61,6 +67,16 @@ describe('the waterfall', () => {
     );
     expect(html).toContain('INSERT INTO orders VALUES ($1)');
     expect(html).toContain('duplicate key');
+  });
+
+  it('tells a DBA the SQL_ID, the round trips and the code of a statement', () => {
+    const html = renderToStaticMarkup(
+      <TraceWaterfall trace={view()} label="Trace" initialSpanId={'3'.padStart(16, '0')} />,
+    );
+    expect(html).toMatch(/SQL_ID<\/dt>.*9g6pyx7qz035v.*Copy SQL_ID/);
+    expect(html).toMatch(/Round trips<\/dt><dd[^>]*>1</);
+    expect(html).toMatch(/Code<\/dt><dd[^>]*>ORA-00001</);
+    expect(html).toContain('Performance Hub');
   });
 });
 
