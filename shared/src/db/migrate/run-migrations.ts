@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { MigrationError } from './migration-error';
 import { type MigrationFile, readMigrationFiles } from './migration-files';
 import { type AppliedMigration, planMigrations } from './migration-plan';
+import type { MigrationReport, MigrationStatus } from './report';
 
 /** Any constant works as long as every runner uses the same one. */
 const LOCK_KEY = 4_015_277_001;
@@ -13,14 +14,6 @@ const CREATE_LEDGER = `
     applied_at  TIMESTAMPTZ  NOT NULL DEFAULT now(),
     duration_ms INTEGER      NOT NULL
   )`;
-
-/** What a run did. */
-export interface MigrationReport {
-  /** Names applied by this run, in order; empty when the database was current. */
-  readonly applied: readonly string[];
-  /** How many migrations the database has after the run. */
-  readonly total: number;
-}
 
 /** Options of {@link runMigrations}. */
 export interface MigrationOptions {
@@ -82,14 +75,6 @@ export async function runMigrations(options: MigrationOptions): Promise<Migratio
   } finally {
     await client.end();
   }
-}
-
-/** One line of {@link readMigrationStatus}. */
-export interface MigrationStatus {
-  readonly name: string;
-  /** ISO instant, or undefined while the migration is pending. */
-  readonly appliedAt?: string;
-  readonly durationMs?: number;
 }
 
 /**

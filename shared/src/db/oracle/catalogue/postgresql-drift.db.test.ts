@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabaseUrl } from '../../../testing';
 import { readAnnotations } from '../ddl/annotations';
 import { CATALOGUE } from './generated';
@@ -52,8 +52,7 @@ const keysOf = (kind: string) =>
     [kind],
   );
 
-// The other engines are made of our own Oracle DDL; this is about the migrations of PostgreSQL.
-describe.runIf(inject('databaseEngine') === 'postgresql')('catalogue beside the migrated PostgreSQL', () => {
+describe('catalogue beside the migrated PostgreSQL', () => {
   const tables = Object.values(CATALOGUE);
 
   it('has the same tables and columns', async () => {

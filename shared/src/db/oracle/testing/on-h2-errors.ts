@@ -42,6 +42,13 @@ const BY_STATE: Readonly<Record<string, Translate>> = {
   '90131': () => ['ORA-08177', "can't serialize access for this transaction"],
   HYT00: () => ['ORA-00054', 'resource busy and acquire with NOWAIT specified or timeout expired'],
   '42S02': () => ['ORA-00942', 'table or view does not exist'],
+  '42S04': () => ['ORA-00942', 'table or view does not exist'],
+  '42S01': () => ['ORA-00955', 'name is already used by an existing object'],
+  '42S11': () => ['ORA-00955', 'name is already used by an existing object'],
+  '42S21': () => ['ORA-01430', 'column being added already exists in table'],
+  '90045': () => ['ORA-02264', 'name already used by an existing constraint'],
+  '90017': () => ['ORA-02260', 'table can have only one primary key'],
+  '90057': () => ['ORA-02443', 'Cannot drop constraint - nonexistent constraint'],
   '42S22': (text) => ['ORA-00904', `"${quotedWord(text)?.toUpperCase()}": invalid identifier`],
 };
 

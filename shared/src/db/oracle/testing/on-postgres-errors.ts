@@ -17,7 +17,10 @@ const CONNECTION_LOST = /^(57P0|08|ECONN|EPIPE)/;
 type Translate = (error: DatabaseError) => readonly [code: string, message: string];
 
 const BY_STATE: Readonly<Record<string, Translate>> = {
-  '23505': ({ constraint }) => ['ORA-00001', `unique constraint ${constraintName(constraint)} violated`],
+  '23505': ({ constraint }) =>
+    constraint?.startsWith('pg_')
+      ? ['ORA-00955', 'name is already used by an existing object']
+      : ['ORA-00001', `unique constraint ${constraintName(constraint)} violated`],
   '23503': ({ constraint, detail }) => {
     const name = `integrity constraint ${constraintName(constraint)} violated`;
     return detail?.includes('still referenced')
@@ -40,6 +43,15 @@ const BY_STATE: Readonly<Record<string, Translate>> = {
   '55P03': () => ['ORA-00054', 'resource busy and acquire with NOWAIT specified or timeout expired'],
   '57014': () => ['NJS-123', 'call timeout of 0 ms exceeded'],
   '42P01': () => ['ORA-00942', 'table or view does not exist'],
+  '42P07': () => ['ORA-00955', 'name is already used by an existing object'],
+  '42701': () => ['ORA-01430', 'column being added already exists in table'],
+  // Two sessions that make a table at once meet at its row type.
+  '42710': ({ message }) =>
+    message.startsWith('type ')
+      ? ['ORA-00955', 'name is already used by an existing object']
+      : ['ORA-02264', 'name already used by an existing constraint'],
+  '42P16': () => ['ORA-02260', 'table can have only one primary key'],
+  '42704': () => ['ORA-02443', 'Cannot drop constraint - nonexistent constraint'],
   '42703': ({ message }) => ['ORA-00904', `${message}: invalid identifier`],
 };
 

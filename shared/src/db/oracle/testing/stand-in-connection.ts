@@ -13,6 +13,7 @@ import { is, type Token, tokensOf } from './oracle-text';
 import { sqlStep } from './plsql-block';
 import { runBlock } from './plsql-run';
 import { type BoundValue, oracleError, type StandInEngine } from './stand-in-engine';
+import { schemaStatements } from './stand-in-schema';
 import { describeColumns, fetchRows, outValue } from './stand-in-values';
 import { isChange, StatementRunner } from './statement-runner';
 
@@ -115,7 +116,8 @@ export class StandInConnection implements OracleConnection {
   ): Promise<OracleResult> {
     const tokens = tokensOf(text);
     const [first, second, third] = tokens;
-    if (is(first, 'ALTER')) return {};
+    if (is(first, 'ALTER') && is(second, 'SESSION')) return {};
+    if (is(first, 'CREATE', 'ALTER', 'DROP', 'COMMENT')) return this.define(text);
     if (is(first, 'SET') && is(second, 'TRANSACTION')) {
       if (this.isInTransaction)
         throw oracleError('ORA-01453', 'SET TRANSACTION must be first statement of transaction');
@@ -137,6 +139,13 @@ export class StandInConnection implements OracleConnection {
     return isChange(tokens)
       ? this.change(tokens, text, binds, options)
       : this.query(tokens, text, binds, options);
+  }
+
+  /** DDL: commits what came before it, and itself. */
+  private async define(text: string): Promise<OracleResult> {
+    await this.end('COMMIT');
+    for (const statement of schemaStatements([text], this.engine.schema)) await this.command(statement);
+    return {};
   }
 
   /** Runs what belongs to a transaction, and ends it when the call says so. */

@@ -25,10 +25,22 @@ export function schemaStatements(statements: readonly string[], spelling: Schema
     const tokens = tokensOf(text).filter((token) => !is(token, ';'));
     const head = tokens.slice(0, 2).map((token) => token.text);
     if (IGNORED.includes(head[0] ?? '') || IGNORED.includes(head.join(' '))) return [];
-    return is(tokens[1], 'TABLE') && is(tokens[0], 'CREATE')
-      ? createTable(tokens, spelling)
+    if (!is(tokens[1], 'TABLE')) return other(tokens, spelling);
+    if (is(tokens[0], 'CREATE')) return createTable(tokens, spelling);
+    return is(tokens[0], 'ALTER') && is(tokens[4], '(')
+      ? [printTokens(alterColumn(tokens), noBind, spelling)]
       : other(tokens, spelling);
   });
+}
+
+/** `ADD (column type)` and `MODIFY (column NOT NULL)` in the words of the SQL standard. */
+function alterColumn(tokens: readonly Token[]): Token[] {
+  const inner = tokens.slice(5, closing(tokens, 4)).filter((token) => !is(token, 'LOCAL'));
+  const column = inner[0] as Token;
+  const words = is(tokens[3], 'ADD')
+    ? [sign('ADD'), sign('COLUMN'), ...inner]
+    : [...['ALTER', 'COLUMN'].map(sign), column, sign('SET'), ...inner.slice(1)];
+  return [...tokens.slice(0, 3), ...words];
 }
 
 const noBind = (name: string): never => {
