@@ -1,10 +1,8 @@
-import type oracledb from 'oracledb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { poolFigures } from '../pool-registry';
-import { OracleSessionPool, type PoolMaker, SESSION_SETUP } from './pool';
+import { OracleSessionPool, SESSION_SETUP } from './pool';
 import type { OracleTarget } from './settings';
-import { fakeOracle } from './testing/fake-impl';
-import type { FakeServer } from './testing/fake-server';
+import { fakePoolMaker } from './testing/fake-pool-maker';
 
 const TARGET: OracleTarget = {
   dsn: 'db.example:1521/shop',
@@ -23,37 +21,12 @@ afterEach(async () => {
   opened = [];
 });
 
-/** The driver's own pool over a server that answers everything, and what it was opened with. */
+/** The pool over the driver's own pool and a server that answers everything. */
 function open(max: number) {
-  const attributes: oracledb.PoolAttributes[] = [];
-  const servers: FakeServer[] = [];
-  let poolMin = 0;
-  const createPool = async (options: oracledb.PoolAttributes) => {
-    attributes.push(options);
-    const { pool, server } = fakeOracle(() => ({ rowsAffected: 0 }), {
-      poolMax: max,
-      queueTimeout: options.queueTimeout ?? 0,
-    });
-    servers.push(server);
-    poolMin = options.poolMin ?? 0;
-    const { _impl: impl } = pool as unknown as { _impl: { getConnection(): Promise<object> } };
-    const connect = impl.getConnection.bind(impl);
-    Object.assign(impl, {
-      getConnection: async () => Object.assign(await connect(), { _newSession: true }),
-      getPoolMin: () => poolMin,
-      reconfigure: (changes: { poolMin: number }) => {
-        poolMin = changes.poolMin;
-      },
-    });
-    return Object.assign(pool, { _sessionCallback: options.sessionCallback });
-  };
-  const pool = new OracleSessionPool({ createPool } as unknown as PoolMaker, TARGET, {
-    name: 'oracle-pool-test',
-    min: 2,
-    max,
-  });
+  const fake = fakePoolMaker();
+  const pool = new OracleSessionPool(fake.maker, TARGET, { name: 'oracle-pool-test', min: 2, max });
   opened.push(pool);
-  return { pool, attributes, servers, keptByDriver: () => poolMin };
+  return { pool, ...fake };
 }
 
 const figures = () => poolFigures().find(({ name }) => name === 'oracle-pool-test');
