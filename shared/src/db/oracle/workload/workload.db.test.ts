@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => db.$disconnect());
 
 // The answers of PostgreSQL, which every other engine has to give too.
-const ANSWERS = fileURLToPath(new URL('answers.json', import.meta.url));
+const ANSWERS = fileURLToPath(new URL('answers.txt', import.meta.url));
 
 /** Values that JSON has no words for, and objects by name: databases keep the fields of a document in their own order. */
 function plain(_key: string, value: unknown): unknown {
