@@ -24,6 +24,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_CRM_URL = stack.crmUrl.replace('127.0.0.1', 'localhost');
   process.env.E2E_PROVIDER_URL = stack.providerUrl;
   process.env.E2E_MAIL_URL = stack.mailUrl;
+  process.env.E2E_IDENTITY_URL = stack.identityUrl;
   process.env.E2E_DATABASE_URL = stack.databaseUrl;
   process.env.E2E_SERVICE_KEY = stack.serviceKey;
   return () => stack.stop();

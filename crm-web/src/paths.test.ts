@@ -6,6 +6,7 @@ describe('paths', () => {
     expect({
       dashboard: paths.dashboard(),
       login: paths.login('/orders?status=paid'),
+      ssoLogin: paths.ssoLogin('/orders'),
       forgotPassword: paths.forgotPassword(),
       setPassword: paths.setPassword(),
       noAccess: paths.noAccess(),
@@ -39,6 +40,7 @@ describe('paths', () => {
     }).toEqual({
       dashboard: '/',
       login: '/login?returnTo=%2Forders%3Fstatus%3Dpaid',
+      ssoLogin: '/api/auth/sso/login?returnTo=%2Forders',
       forgotPassword: '/forgot-password',
       setPassword: '/set-password',
       noAccess: '/no-access',

@@ -19,7 +19,8 @@ const segment = (value: string | number) => encodeURIComponent(String(value));
 /** The one place that knows the console's addresses. Every function answers a path, never an absolute URL. */
 export const paths = {
   dashboard: () => '/',
-  login: (returnTo?: string) => withQuery('/login', { returnTo }),
+  login: (returnTo?: string, ssoError?: string) => withQuery('/login', { returnTo, sso_error: ssoError }),
+  ssoLogin: (returnTo?: string) => withQuery('/api/auth/sso/login', { returnTo }),
   forgotPassword: () => '/forgot-password',
   setPassword: () => '/set-password',
   noAccess: () => '/no-access',

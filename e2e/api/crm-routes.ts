@@ -1,5 +1,6 @@
 import { ATTACKS } from './attacks';
 import type { RouteCase } from './route-case';
+import { ssoRoutes } from './sso-routes';
 import { rumIntake } from './telemetry-routes';
 
 const { control: _nul, ...STORABLE_ATTACKS } = ATTACKS;
@@ -8,6 +9,7 @@ const invalid = { status: 400, code: 'validation_failed' } as const;
 
 /** Every route of the console. */
 export const crmRoutes: readonly RouteCase[] = [
+  ...ssoRoutes('crm'),
   {
     app: 'crm',
     file: 'health/route.ts',

@@ -1,6 +1,7 @@
 import { ATTACKS } from './attacks';
 import { checkoutRoutes } from './checkout-routes';
 import type { Operation, RouteCase, World } from './route-case';
+import { ssoRoutes } from './sso-routes';
 import { rumIntake } from './telemetry-routes';
 
 const get = (path: Operation['path'], more: Partial<Operation> = {}): Operation => ({
@@ -40,6 +41,7 @@ const invalid = { status: 400, code: 'validation_failed' } as const;
 
 /** Every route of the shop. */
 export const shopRoutes: readonly RouteCase[] = [
+  ...ssoRoutes('shop'),
   { app: 'shop', file: 'health/route.ts', operations: [get(() => '/health')] },
   { app: 'shop', file: 'ready/route.ts', operations: [get(() => '/ready')] },
   { app: 'shop', file: 'api/ping/route.ts', operations: [get(() => '/api/ping')] },

@@ -58,6 +58,9 @@ function announce(settings, databaseUrl) {
     `            ${dim('also manager@, support@, analyst@, viewer@ and chaos-operator@octo.example, same password')}`,
   );
   say(
+    `  ${bold('SSO')}       http://127.0.0.1:${settings.identityPort}   ${dim('admin@ and newcomer@octo.example, mira.solano@customer.example, same password')}`,
+  );
+  say(
     `  ${bold('Mail')}      http://localhost:${settings.mailPort}   ${dim('every mail of this installation')}`,
   );
   say(`  ${bold('Database')}  ${dim(databaseName(databaseUrl))}`);
@@ -98,6 +101,7 @@ async function run(settings) {
   await requireFreePort(settings.shopPort, 'SHOP_PORT', settings.host);
   await requireFreePort(settings.crmPort, 'CRM_PORT', settings.host);
   await requireFreePort(settings.providerPort, 'PAYMENT_PROVIDER_PORT', settings.host);
+  await requireFreePort(settings.identityPort, 'IDENTITY_PROVIDER_PORT', settings.host);
   await requireFreePort(settings.mailPort, 'MAIL_CATCHER_PORT', settings.host);
   await requireFreePort(settings.mailSmtpPort, 'MAIL_CATCHER_SMTP_PORT', settings.host);
   await step('Packages', async () => installDependencies(ROOT));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { ssoProblems, ssoSettings } from '@octo/shared/auth/oidc';
 import { commonSettings, databaseProblems, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
 import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
@@ -9,6 +10,7 @@ const schema = z.object({
   /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
   RATE_LIMITS: rateLimitsSetting,
   ...mailSettings,
+  ...ssoSettings,
   /** Customers stay signed in for weeks, as shops do; operators of the console do not. */
   SESSION_IDLE_MINUTES: z.coerce
     .number()
@@ -36,7 +38,7 @@ let parsed: ShopConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): ShopConfig {
-  parsed ??= readEnv(schema, process.env, [databaseProblems]);
+  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems]);
   return parsed;
 }
 

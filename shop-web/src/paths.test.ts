@@ -41,6 +41,7 @@ describe('paths', () => {
       'api.checkout': api.checkout(),
       'api.couponApply': api.couponApply(),
       'api.accountExport': api.accountExport(),
+      'api.ssoLogin': api.ssoLogin('/account'),
       'api.order': api.order('t0ken'),
     };
     expect(all).toEqual({
@@ -80,6 +81,7 @@ describe('paths', () => {
       'api.checkout': '/api/shop/checkout',
       'api.couponApply': '/api/shop/coupon/apply',
       'api.accountExport': '/api/account/export',
+      'api.ssoLogin': '/api/auth/sso/login?returnTo=%2Faccount',
       'api.order': '/api/orders/t0ken',
     });
     const count = Object.keys(pages).length + Object.keys(api).length;

@@ -41,7 +41,7 @@ export const paths = {
   checkout: () => '/checkout',
   order: (publicToken: string) => `/orders/${segment(publicToken)}`,
   orderConfirmation: (publicToken: string) => `/orders/${segment(publicToken)}/confirmation`,
-  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  signIn: (returnTo?: string, ssoError?: string) => withQuery('/sign-in', { returnTo, sso_error: ssoError }),
   register: () => '/register',
   verifyEmail: () => '/verify-email',
   forgotPassword: () => '/forgot-password',
@@ -70,6 +70,7 @@ export const paths = {
     checkout: () => '/api/shop/checkout',
     couponApply: () => '/api/shop/coupon/apply',
     accountExport: () => '/api/account/export',
+    ssoLogin: (returnTo?: string) => withQuery('/api/auth/sso/login', { returnTo }),
     order: (publicToken: string) => `/api/orders/${segment(publicToken)}`,
   },
 } as const;

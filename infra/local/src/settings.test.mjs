@@ -7,6 +7,7 @@ describe('readSettings', () => {
       shopPort: 3000,
       crmPort: 3001,
       providerPort: 3990,
+      identityPort: 3992,
       mailPort: 3926,
       mailSmtpPort: 3925,
       host: '127.0.0.1',
@@ -27,6 +28,7 @@ describe('programEnvironment', () => {
     shopPort: 1,
     crmPort: 2,
     providerPort: 3,
+    identityPort: 6,
     mailPort: 4,
     mailSmtpPort: 5,
     databaseUrl: 'postgresql://db',
@@ -48,9 +50,12 @@ describe('programEnvironment', () => {
     expect(shop).not.toHaveProperty('SECRET_OF_THE_SHELL');
   });
 
-  it.each(['provider', 'mail'])('keeps our secrets and database from the third party %s', (program) => {
-    const provider = programEnvironment(stack, program);
-    expect(provider).not.toHaveProperty('INTERNAL_SERVICE_KEY');
-    expect(provider).not.toHaveProperty('DATABASE_URL');
-  });
+  it.each(['provider', 'mail', 'identity'])(
+    'keeps our secrets and database from the third party %s',
+    (program) => {
+      const provider = programEnvironment(stack, program);
+      expect(provider).not.toHaveProperty('INTERNAL_SERVICE_KEY');
+      expect(provider).not.toHaveProperty('DATABASE_URL');
+    },
+  );
 });

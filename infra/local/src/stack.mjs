@@ -12,11 +12,11 @@ import { APPS } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { DISPOSABLE_SETTINGS, startPostgres } from './postgres/cluster.mjs';
 import { ensureDatabase } from './postgres/databases.mjs';
-import { startApp, startMailCatcher, startProvider } from './programs.mjs';
+import { startApp, startIdentityProvider, startMailCatcher, startProvider } from './programs.mjs';
 import { programEnvironment } from './settings.mjs';
 
 /** What stands for services of others: how each is started. */
-const THIRD_PARTIES = { provider: startProvider, mail: startMailCatcher };
+const THIRD_PARTIES = { provider: startProvider, mail: startMailCatcher, identity: startIdentityProvider };
 
 /** Tests and measurements come from one address, as thousands of visitors. */
 const RAISED_RATE_LIMITS = ['global', 'public-api', 'page-parts', 'telemetry', 'writes', 'checkout', 'login']
@@ -97,7 +97,7 @@ export async function startPrograms(context, step = plainStep) {
   };
   const starting = [...Object.keys(THIRD_PARTIES), 'crm', 'shop'].map((key) => startOne(key));
   try {
-    await step('Payment provider, mail catcher, shop and console', () =>
+    await step('Payment provider, mail catcher, identity domain, shop and console', () =>
       Promise.all(starting).then(() => undefined),
     );
   } catch (error) {
@@ -113,6 +113,7 @@ async function choosePorts(options) {
     shopPort: options.shopPort ?? (await freePort()),
     crmPort: options.crmPort ?? (await freePort()),
     providerPort: options.providerPort ?? (await freePort()),
+    identityPort: await freePort(),
     mailPort: await freePort(),
     mailSmtpPort: await freePort(),
   };
@@ -169,6 +170,7 @@ export async function startStack(options = {}) {
   return {
     shopUrl: `http://127.0.0.1:${context.shopPort}`,
     crmUrl: `http://127.0.0.1:${context.crmPort}`,
+    identityUrl: `http://127.0.0.1:${context.identityPort}`,
     mailUrl: `http://127.0.0.1:${context.mailPort}`,
     providerUrl: `http://127.0.0.1:${context.providerPort}`,
     databaseUrl,
@@ -187,6 +189,8 @@ export async function startStack(options = {}) {
     restartShop: () => startOne('shop'),
     killCrm: (signal = 'SIGKILL') => stopOne('crm', { signal }),
     restartCrm: () => startOne('crm'),
+    killIdentity: (signal = 'SIGKILL') => stopOne('identity', { signal }),
+    restartIdentity: () => startOne('identity'),
     killMail: (signal = 'SIGKILL') => stopOne('mail', { signal }),
     restartMail: () => startOne('mail'),
     async stop() {

@@ -112,6 +112,7 @@ export const ATTRIBUTES: Readonly<Record<string, AttributeMeaning>> = {
   'service.version': otel('string', 'Version of the service (resource)'),
   'session.id': otel('string', 'Browser session, `octo-session-id` (resource)'),
   'shop.product_id': own('int', 'Product that was looked at'),
+  'sso.error': own('string', 'Why a sign-in with the identity domain was refused'),
   'telemetry.sdk.language': otel('string', 'nodejs or webjs (resource)'),
   'telemetry.sdk.name': otel('string', 'opentelemetry or octo-rum (resource)'),
   'url.full': otel('string', 'Address that was called, without its query when Next made the call'),

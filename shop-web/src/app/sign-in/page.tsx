@@ -7,6 +7,8 @@ import { single } from '@/customer-page';
 import { EntryPage } from '@/features/sign-in/components/entry-page';
 import { SignInForm } from '@/features/sign-in/components/sign-in-form.client';
 import { safeReturnTo } from '@/features/sign-in/sign-in.schema';
+import { SsoEntry } from '@/features/sso/components/sso-entry';
+import { identityDomain } from '@/features/sso/sso.service';
 import { paths } from '@/paths';
 import { tracedPage } from '@/traced-page';
 
@@ -16,7 +18,8 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 export default tracedPage(async function SignInPage({
   searchParams,
 }: PageProps<'/sign-in'>): Promise<ReactElement> {
-  const target = safeReturnTo(single((await searchParams).returnTo));
+  const { returnTo, sso_error: ssoError } = await searchParams;
+  const target = safeReturnTo(single(returnTo));
   const customer = await (await pageContext()).customer();
   if (customer?.role === 'customer') redirect(target);
   return (
@@ -29,6 +32,11 @@ export default tracedPage(async function SignInPage({
         </>
       }
     >
+      <SsoEntry
+        returnTo={target}
+        error={single(ssoError) ?? undefined}
+        isAvailable={identityDomain() !== null}
+      />
       <SignInForm returnTo={target} />
     </EntryPage>
   );

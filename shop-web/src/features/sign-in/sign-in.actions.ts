@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { action } from '@/action';
+import { ssoLogoutUrl } from '@/features/sso/sso.service';
 import { paths } from '@/paths';
 import { forgetSession, heldToken, rememberSession } from '@/session-cookie';
 import * as registering from './register.service';
@@ -23,11 +24,13 @@ export const signIn = action({ id: 'account.signIn', input: signInSchema }, asyn
   redirect(safeReturnTo(input.returnTo));
 });
 
-/** Signs out and leads to the start page. */
+/** Signs out, at the identity domain too if the session came from there, and leads to the start page. */
 export const signOut = action({ id: 'account.signOut', input: z.unknown() }, async (ctx) => {
-  await service.signOut(ctx, await heldToken());
+  const token = await heldToken();
+  const away = await ssoLogoutUrl(ctx, token);
+  await service.signOut(ctx, token);
   await forgetSession();
-  redirect(paths.home());
+  redirect(away ?? paths.home());
 });
 
 /** Registers; the answer is the same for every address. */

@@ -1,0 +1,5 @@
+import { ssoLogoutContract } from '@octo/shared/auth/oidc';
+import { sso } from '@/features/sso/sso.service';
+import { route } from '@/http';
+
+export const GET = route(ssoLogoutContract, sso.logout);
