@@ -3,6 +3,7 @@ import { testDatabaseUrl } from '../../testing';
 import { createDatabase, type Database } from '../client';
 import { translateDbError } from '../errors';
 import { poolFigures } from '../pool-registry';
+import { pingDatabase } from '../transaction';
 
 let db: Database;
 beforeAll(async () => {
@@ -12,8 +13,13 @@ beforeAll(async () => {
     poolMax: 1,
     acquireTimeoutMs: 500,
   });
-  // The first statement loads the query engine, which may take longer than a request may wait here.
-  await db.$connect();
+  // The first connection may take longer on a busy machine than a request may wait here.
+  for (let isOpen = false; !isOpen; ) {
+    isOpen = await pingDatabase(db).then(
+      () => true,
+      () => false,
+    );
+  }
 });
 afterAll(() => db.$disconnect());
 

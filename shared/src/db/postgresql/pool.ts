@@ -57,6 +57,13 @@ class CountingPool extends pg.Pool {
         errno: -110,
       });
     }
+    if (error.message === 'Cannot use a pool after calling end on the pool') {
+      return coded('The service is stopping.', error, {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+        errno: -111,
+      });
+    }
     return error;
   }
 }
