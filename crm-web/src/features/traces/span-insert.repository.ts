@@ -5,7 +5,7 @@ import type { SpanRecord } from '@octo/shared/otlp';
 /** Inserts spans; one that is there already stays as it is, so a batch that is sent twice changes nothing. */
 export function insertSpans(db: Db, spans: readonly SpanRecord[]): Promise<void> {
   return bulkInsert(db, {
-    name: 'traces.insertSpans',
+    marker: '/* traces.insertSpans */',
     table: 'telemetry_spans',
     columns: {
       traceId: ['trace_id', 'varchar'],

@@ -9,8 +9,8 @@ type ColumnType = 'varchar' | 'integer' | 'bigint' | 'jsonb';
 
 /** Rows for one table. A row that is there already (by any unique key) stays as it is. */
 export interface BulkLoad<Row extends object = object> {
-  /** `feature.statement`, shown in traces. */
-  readonly name: string;
+  /** The comment with `feature.statement` that begins the statement. */
+  readonly marker: string;
   readonly table: string;
   /** Column and type of each field of a row. Only constants: they become text of the statement. */
   readonly columns: { readonly [Field in keyof Row & string]: readonly [column: string, type: ColumnType] };
@@ -21,14 +21,14 @@ export interface BulkLoad<Row extends object = object> {
 
 const load = twin<BulkLoad, void>({
   // One bind for 500 rows: what costs on PostgreSQL is the number of binds, not their size.
-  postgresql: async (db, { name, table, columns, rows }) => {
+  postgresql: async (db, { marker, table, columns, rows }) => {
     const fields = Object.entries<readonly [string, ColumnType]>(columns);
     const names = fields.map(([, [column]]) => column).join(', ');
     const types = fields.map(([, [column, type]]) => `${column} ${type}`).join(', ');
     const values = rows.map((row) =>
       Object.fromEntries(fields.map(([field, [column]]) => [column, Reflect.get(row, field)])),
     );
-    await db.$executeRaw`/* ${Prisma.raw(name)} */
+    await db.$executeRaw`${Prisma.raw(marker)}
       INSERT INTO ${Prisma.raw(table)} (${Prisma.raw(names)})
       SELECT ${Prisma.raw(names)}
       FROM jsonb_to_recordset(CAST(${JSON.stringify(values)} AS JSONB)) AS row(${Prisma.raw(types)})
