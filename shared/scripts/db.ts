@@ -1,84 +1,77 @@
 /**
  * The database tool: `migrate`, `seed`, `prepare` (migrate, and seed when empty), `status`, `reset`.
- * Run it as `node --conditions=react-server --import tsx shared/scripts/db.ts <command>` with DATABASE_URL set.
+ * Run it as `node --conditions=react-server --import tsx shared/scripts/db.ts <command>` with DATABASE_URL set, or with
+ * ORACLE_DSN, ORACLE_USER and ORACLE_PASSWORD for Oracle.
  */
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
-import { MigrationError, readMigrationStatus, runMigrations } from '../src/db/migrate';
+import { z } from 'zod';
+import {
+  ConfigError,
+  type DatabaseSettings,
+  databaseProblems,
+  databaseSettings,
+  readEnv,
+} from '../src/config';
+import { type DatabaseTool, MigrationError, openDatabaseTool } from '../src/db/migrate';
+import { oracleCode } from '../src/db/oracle/errors';
 
-const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]', '']);
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const FOLDERS = { postgresql: at('../prisma/migrations'), oracle: at('../prisma/oracle/migrations') };
 
-function databaseUrl(): string {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new MigrationError('Set DATABASE_URL to the PostgreSQL database to work on.');
-  return url;
+interface Context {
+  readonly settings: DatabaseSettings;
+  readonly tool: DatabaseTool;
 }
 
-async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl() });
-  await client.connect();
-  try {
-    return await run(client);
-  } finally {
-    await client.end();
-  }
-}
-
-async function migrate(): Promise<string> {
-  const report = await runMigrations({
-    databaseUrl: databaseUrl(),
-    directory: MIGRATIONS,
-    onApplied: (name, durationMs) => console.log(`applied ${name} in ${durationMs} ms`),
-  });
+async function migrate({ tool }: Context): Promise<string> {
+  const report = await tool.migrate((name, durationMs) => console.log(`applied ${name} in ${durationMs} ms`));
   return report.applied.length === 0
     ? `${report.total} migrations, all applied`
     : `applied ${report.applied.length} of ${report.total} migrations`;
 }
 
-async function seed(): Promise<string> {
-  // Loaded late: the other commands must work while the seed does not even compile.
-  const { runSeed } = await import('../src/seed');
-  return runSeed({ databaseUrl: databaseUrl() });
+async function seed({ settings }: Context): Promise<string> {
+  // Loaded late: the other commands must work while client and seed do not even compile.
+  const [{ openToolDatabase }, { runSeed }] = await Promise.all([import('../src/db'), import('../src/seed')]);
+  return runSeed({ open: () => openToolDatabase('octo-seed', settings) });
 }
 
-async function isEmpty(): Promise<boolean> {
-  const { rows } = await withClient((client) =>
-    client.query<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM products) AS found'),
-  );
-  return !rows[0]?.found;
+async function prepare(context: Context): Promise<string> {
+  const migrated = await migrate(context);
+  return (await context.tool.isUnseeded())
+    ? `${migrated}; ${await seed(context)}`
+    : `${migrated}; data is there`;
 }
 
-async function prepare(): Promise<string> {
-  const migrated = await migrate();
-  return (await isEmpty()) ? `${migrated}; ${await seed()}` : `${migrated}; data is there`;
-}
-
-async function status(): Promise<string> {
-  const lines = await readMigrationStatus({ databaseUrl: databaseUrl(), directory: MIGRATIONS });
+async function status({ tool }: Context): Promise<string> {
+  const lines = await tool.status();
   const pending = lines.filter((line) => !line.appliedAt).length;
-  for (const { name, appliedAt, durationMs } of lines) {
-    console.log(appliedAt ? `${name}  applied ${appliedAt} in ${durationMs} ms` : `${name}  pending`);
+  for (const { name, appliedAt, durationMs, note } of lines) {
+    const state = appliedAt ? `applied ${appliedAt} in ${durationMs} ms` : 'pending';
+    console.log(`${name}  ${state}${note ? `, ${note}` : ''}`);
   }
   return `${lines.length} migrations, ${pending} pending`;
 }
 
-async function reset(): Promise<string> {
-  const { hostname, pathname } = new URL(databaseUrl());
-  if (!LOCAL_HOSTS.has(hostname)) {
+async function reset(context: Context): Promise<string> {
+  const { host } = context.tool;
+  if (host === undefined || !LOCAL_HOSTS.has(host)) {
     throw new MigrationError(
-      `Reset deletes everything and is for local databases only, not for ${hostname}.`,
+      `Reset deletes everything and is for local databases only, not for ${host ?? 'one behind an alias'}.`,
     );
   }
-  await withClient(async (client) => {
-    await client.query('DROP SCHEMA public CASCADE');
-    await client.query('CREATE SCHEMA public');
-  });
-  console.log(`emptied ${pathname.slice(1)}`);
-  return prepare();
+  console.log(`emptied ${await context.tool.empty()}`);
+  return prepare(context);
 }
 
-const COMMANDS: Record<string, () => Promise<string>> = { migrate, seed, prepare, status, reset };
+const COMMANDS: Record<string, (context: Context) => Promise<string>> = {
+  migrate,
+  seed,
+  prepare,
+  status,
+  reset,
+};
 
 const command = COMMANDS[process.argv[2] ?? ''];
 if (!command) {
@@ -86,9 +79,12 @@ if (!command) {
   process.exitCode = 2;
 } else {
   try {
-    console.log(await command());
+    const settings = readEnv(z.object(databaseSettings), process.env, [databaseProblems]);
+    console.log(await command({ settings, tool: openDatabaseTool(settings, FOLDERS) }));
   } catch (error) {
-    console.error(error instanceof MigrationError ? error.message : error);
+    const isForPeople =
+      error instanceof MigrationError || error instanceof ConfigError || oracleCode(error) !== null;
+    console.error(isForPeople ? (error as Error).message : error);
     process.exitCode = 1;
   }
 }

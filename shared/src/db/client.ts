@@ -73,6 +73,15 @@ export function createDatabase(options: DatabaseOptions): Database {
   return client('postgresql', factory, queueTimeoutMs);
 }
 
+/** Opens the data client of a tool on the database of the settings, with few connections. */
+export function openToolDatabase(name: string, settings: DatabaseSettings): Database {
+  const poolMax = 2;
+  const target = oracleTarget(settings);
+  if (!target) return createDatabase({ url: settings.DATABASE_URL ?? '', applicationName: name, poolMax });
+  const factory = oracleFactory(target, { name, module: name, min: 0, max: poolMax });
+  return client('oracle', factory, target.queueTimeoutMs);
+}
+
 function client(dialect: Dialect, adapter: SqlDriverAdapterFactory, maxWait: number): Database {
   return withDialect(
     new PrismaClient({ adapter, transactionOptions: { maxWait, timeout: TRANSACTION_TIMEOUT_MS } }),

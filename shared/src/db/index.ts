@@ -1,4 +1,11 @@
-export { createDatabase, type Database, type DatabaseOptions, type Db, openDatabase } from './client';
+export {
+  createDatabase,
+  type Database,
+  type DatabaseOptions,
+  type Db,
+  openDatabase,
+  openToolDatabase,
+} from './client';
 export {
   askSelectAi,
   type BulkLoad,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readEnv } from '../config/read-env';
-import { createDatabase } from '../db';
+import type { Database } from '../db';
 import { DEMO_PASSWORD_DEFAULT } from './demo-operators';
 import { seedDatabase } from './seed-database';
 
@@ -10,15 +10,16 @@ const settingsSchema = z.object({
 });
 
 /**
- * Seeds the database at `databaseUrl` with the settings SEED_SCALE and DEMO_PASSWORD.
+ * Seeds a database with the settings SEED_SCALE and DEMO_PASSWORD.
+ * @param options.open gives the client of the database; it is closed afterwards
  * @returns one line for the terminal
  */
 export async function runSeed(options: {
-  readonly databaseUrl: string;
+  readonly open: () => Database;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }): Promise<string> {
   const settings = readEnv(settingsSchema, options.env);
-  const db = createDatabase({ url: options.databaseUrl, applicationName: 'octo-seed', poolMax: 2 });
+  const db = options.open();
   try {
     const result = await seedDatabase(db, {
       scale: settings.SEED_SCALE,

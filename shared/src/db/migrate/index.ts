@@ -1,6 +1,5 @@
 export { MigrationError } from './migration-error';
 export { readMigrationFiles } from './migration-files';
-export { type OracleMigrationOptions, readOracleMigrationStatus } from './oracle/migration-status';
-export { runOracleMigrations } from './oracle/run-oracle-migrations';
-export type { MigrationReport, MigrationStatus } from './report';
-export { type MigrationOptions, readMigrationStatus, runMigrations } from './run-migrations';
+export { type MigrationFolders, openDatabaseTool } from './open-tool';
+export { type MigrationOptions, runMigrations } from './run-migrations';
+export type { DatabaseTool } from './tool';
