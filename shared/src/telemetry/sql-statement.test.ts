@@ -13,6 +13,13 @@ describe('facts of a SQL statement', () => {
       'outbox',
     ],
     ['WITH a AS (SELECT 1) SELECT * FROM a', 'SELECT', 'a'],
+    [
+      'BEGIN UPDATE "CARTS" SET "STATUS" = :p1; IF SQL%ROWCOUNT = 0 THEN NULL; END IF; END;',
+      'UPDATE',
+      'CARTS',
+    ],
+    ['DECLARE n NUMBER; BEGIN INSERT INTO "ORDERS" ("ID") VALUES (:p1); END;', 'INSERT', 'ORDERS'],
+    ['BEGIN', 'BEGIN', undefined],
     ['COMMIT', 'COMMIT', undefined],
     ['', 'EXECUTE', undefined],
   ])('%s', (sql, operation, table) => {
@@ -24,6 +31,11 @@ describe('facts of a SQL statement', () => {
       name: 'orders.findByCustomer',
       summary: 'SELECT orders',
     });
+  });
+
+  it('takes the name of a statement in Oracle’s own words', () => {
+    const marker = '/* oracle outbox.claim (id outbox_events.id, payload json) */';
+    expect(statementFacts(`${marker} SELECT 1 FROM dual`).name).toBe('outbox.claim');
   });
 
   // Known pair: https://tanelpoder.com/2009/02/22/sql_id-is-just-a-fancy-representation-of-hash-value/

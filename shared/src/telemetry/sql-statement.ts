@@ -14,7 +14,8 @@ export interface StatementFacts {
   readonly sqlId: string;
 }
 
-const NAME_COMMENT = /^\s*\/\*\s*([A-Za-z][\w.-]{0,79})\s*\*\//;
+// `/* orders.list */`, and in front of Oracle's own text `/* oracle outbox.claim (id outbox_events.id) */`.
+const NAME_COMMENT = /^\s*\/\*\s*(?:oracle\s+)?([A-Za-z][\w.-]{0,79})\s*(?:\([^)]*\)\s*)?\*\//;
 const OPERATION =
   /\b(SELECT|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|CREATE|ALTER|DROP|SET|TRUNCATE|LOCK)\b/i;
 const TARGETS: Readonly<Record<string, RegExp>> = {
@@ -57,11 +58,12 @@ function readFacts(sql: string): StatementFacts {
   };
 }
 
-// `WITH x AS (SELECT …) UPDATE y` is an UPDATE: what writes decides, wherever it stands.
+// `WITH x AS (SELECT …) UPDATE y` is an UPDATE, and so is a PL/SQL block: what writes decides, wherever it stands.
 function mainOperation(text: string): string {
-  if (/^\s*WITH\b/i.test(text)) {
+  const start = /^\s*(WITH|DECLARE|BEGIN\s+\w)/i.exec(text)?.[1]?.toUpperCase();
+  if (start) {
     const write = /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO)\b/i.exec(text);
-    return write?.[1]?.split(/\s/)[0]?.toUpperCase() ?? 'SELECT';
+    return write?.[1]?.split(/\s/)[0]?.toUpperCase() ?? (start === 'WITH' ? 'SELECT' : 'BEGIN');
   }
   return OPERATION.exec(text)?.[1]?.toUpperCase() ?? 'EXECUTE';
 }

@@ -1,9 +1,8 @@
 import 'server-only';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type oracledb from 'oracledb';
 import { type ManagedPool, type PoolFigures, registerPool } from '../pool-registry';
 import { withAdvice } from './connect-advice';
+import { connectAttributes } from './connect-attributes';
 import type { OracleConnection, OraclePool } from './driver';
 import type { OracleTarget } from './settings';
 
@@ -104,16 +103,9 @@ export class OracleSessionPool implements OraclePool, ManagedPool {
   }
 
   async #make(): Promise<oracledb.Pool> {
-    const { queueTimeoutMs, walletDir } = this.#target;
+    const { queueTimeoutMs } = this.#target;
     const pool = await this.#maker.createPool({
-      user: this.#target.user,
-      password: this.#target.password,
-      connectString: this.#target.dsn,
-      ...(walletDir ? { configDir: walletDir } : {}),
-      // Without a certificate of its own the folder serves for its tnsnames.ora only: TLS without a wallet.
-      ...(walletDir && existsSync(path.join(walletDir, 'ewallet.pem')) ? { walletLocation: walletDir } : {}),
-      ...(this.#target.walletPassword ? { walletPassword: this.#target.walletPassword } : {}),
-      sslServerDNMatch: this.#target.mustMatchServerName,
+      ...connectAttributes(this.#target),
       // Raised when connections are open (see #keep).
       poolMin: 0,
       poolMax: this.#shape.max,
