@@ -1,4 +1,4 @@
-import { Prisma } from '../../generated/client';
+import { Prisma } from '../../../generated/client';
 import type { Operation } from './operation';
 
 /** Reads of what the writes left. */

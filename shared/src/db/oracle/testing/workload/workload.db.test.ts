@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testDatabaseUrl } from '../../../testing';
-import { createDatabase, type Database } from '../../client';
+import { testDatabaseUrl } from '../../../../testing';
+import { createDatabase, type Database } from '../../../client';
 import { CHANGES } from './changes';
 import type { Operation } from './operation';
 import { READS } from './reads';

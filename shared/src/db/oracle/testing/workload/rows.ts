@@ -1,4 +1,4 @@
-import type { Prisma } from '../../generated/client';
+import type { Prisma } from '../../../generated/client';
 
 /** An instant with milliseconds. */
 export const AT = new Date('2026-01-02T03:04:05.678Z');
