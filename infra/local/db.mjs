@@ -1,6 +1,6 @@
 /**
  * `npm run db:<command>`: migrate, seed, status or reset the database of this checkout, or the one that DATABASE_URL
- * names. The embedded server is started for the time of the command unless `npm start` runs.
+ * or ORACLE_DSN names. The embedded server is started for the time of the command unless `npm start` runs.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ async function onOwnServer() {
 }
 
 async function main() {
-  if (process.env.DATABASE_URL) return run(process.env.DATABASE_URL);
+  if (process.env.DATABASE_URL || process.env.ORACLE_DSN) return run(process.env.DATABASE_URL);
   const lock = tryLock(join(DATA_DIR, 'run.json'));
   if (lock.holder) {
     if (command === 'reset') throw new Error(`Stop the running platform first (process ${lock.holder.pid}).`);

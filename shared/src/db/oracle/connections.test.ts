@@ -140,6 +140,9 @@ describe('a wallet', () => {
     const reason = await reasonWith(withWallet(walletFor(listener.port)));
     expect(reason).toMatch(/^NJS-506: .*NJS-508: .*ORACLE_SSL_SERVER_DN_MATCH/);
     expect(listener.calls).toBe(0);
+    // An alias that insists decides for itself.
+    const strict = withWallet(walletFor(listener.port), { ORACLE_SSL_SERVER_DN_MATCH: 'false' });
+    expect(await reasonWith(strict)).toMatch(/NJS-508/);
     const wallet = withWallet(walletFor(listener.port, { mustMatch: false }));
     expect(await reasonWith({ ...wallet, ORACLE_SSL_SERVER_DN_MATCH: 'false' })).toMatch(/^NJS-518/);
   });
