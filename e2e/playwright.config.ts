@@ -28,7 +28,8 @@ export default defineConfig({
   projects: [
     // The walk counts rows, so it runs alone: after the journeys, and also when one of them failed.
     { name: 'ready', testMatch: 'ready.setup.ts', teardown: 'bad-input' },
-    { name: 'bad-input', testMatch: 'api/bad-input.spec.ts' },
+    { name: 'bad-input', testMatch: ['api/bad-input.spec.ts', 'api/fuzz.spec.ts'] },
+    { name: 'access', testMatch: 'access/matrix.spec.ts', dependencies: ['ready'] },
     {
       name: 'headers',
       testMatch: ['api/headers.spec.ts', 'api/security-headers.spec.ts'],

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from './refusal';
 
 /** Nothing in the platform takes more than this; contracts set narrower limits of their own. */
@@ -28,4 +28,26 @@ export function limitBody(request: IncomingMessage, timeoutMs = BODY_TIMEOUT_MS)
   request.once('end', () => clearTimeout(timer));
   request.once('close', () => clearTimeout(timer));
   return undefined;
+}
+
+/** No route takes a form of parts; on an address that nobody serves the framework would try to read it as an action. */
+export function refuseForm(request: IncomingMessage): Refusal | undefined {
+  return isForm(request) ? { code: 'unsupported_media_type', detail: 'Send application/json.' } : undefined;
+}
+
+/**
+ * The framework answers 500 in plain text for a form that is none. It is the caller's mistake: what really fails while
+ * a form is worked on is answered with an error page.
+ */
+export function isUnreadableForm(request: IncomingMessage, response: ServerResponse): boolean {
+  return (
+    response.statusCode === 500 &&
+    request.method === 'POST' &&
+    isForm(request) &&
+    !String(response.getHeader('content-type') ?? '').startsWith('text/html')
+  );
+}
+
+function isForm({ headers }: IncomingMessage): boolean {
+  return (headers['content-type'] ?? '').toLowerCase().startsWith('multipart/');
 }

@@ -156,6 +156,13 @@ describe('what the edge refuses', () => {
     expect(seen.count).toBe(0);
   });
 
+  it('is a form of parts, where data is expected', async () => {
+    const { port, seen } = await serve();
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '0' };
+    expect((await send(port, { method: 'POST', path: '/api/nothing', headers })).status).toBe(415);
+    expect(seen.count).toBe(0);
+  });
+
   it('is a body that drips', async () => {
     server = createServer((request) => {
       limitBody(request, 50);

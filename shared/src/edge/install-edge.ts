@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { newUuid } from '../ids';
-import { limitBody } from './body-limits';
+import { isUnreadableForm, limitBody, refuseForm } from './body-limits';
 import { clientAddressOf } from './client-address';
 import { corsHeaders } from './cors';
 import { observeAnswer } from './observe-answer';
@@ -90,6 +90,7 @@ export function createEdge(
     const isTrusted = isOtherService(headers, options);
     const verdicts = isTrusted ? [] : countRequest(request, requestClass, address, options);
     beforeHead(response, () => {
+      if (isUnreadableForm(request, response)) response.statusCode = 400;
       writeHead(response, { requestId, nonce, isEmbeddable, extra, verdicts });
       // Here, because only now a trace is under way.
       if (!isTrusted) observeAnswer(request, response.statusCode, requestClass, address);
@@ -109,7 +110,7 @@ export function createEdge(
       refuse(request, response, { code: 'bad_request', detail: 'The address is too long.' }, context);
       return true;
     }
-    const refusal = refusalOf(verdicts) ?? limitBody(request);
+    const refusal = refusalOf(verdicts) ?? (isApi ? refuseForm(request) : undefined) ?? limitBody(request);
     if (refusal) refuse(request, response, refusal, context);
     return refusal !== undefined;
   };
@@ -134,11 +135,13 @@ function beforeHead(response: ServerResponse, complete: () => void): void {
   const writeHead = original as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     response.writeHead = original;
+    if (typeof args[0] === 'number') response.statusCode = args[0];
     // Headers given here would come after ours, so they are set first.
     const given = args.find((arg) => typeof arg === 'object' && arg !== null && !Array.isArray(arg));
     for (const [name, value] of Object.entries((given ?? {}) as Record<string, string>))
       response.setHeader(name, value);
     complete();
-    return writeHead.apply(response, given === undefined ? args : args.filter((arg) => arg !== given));
+    const [, ...rest] = args.filter((arg) => arg !== given);
+    return writeHead.apply(response, [response.statusCode, ...rest]);
   }) as typeof response.writeHead;
 }

@@ -20,10 +20,11 @@ export function requireSameOrigin(request: Request, ownOrigins: ReadonlySet<stri
   if (site === 'same-origin' || site === 'none') return;
   const origin = request.headers.get('origin');
   if (origin === null && site === null) return;
-  const host = request.headers.get('host');
-  const isOwn =
-    origin !== null &&
-    (ownOrigins.has(origin) ||
-      (host !== null && new URL(origin === 'null' ? 'http://invalid' : origin).host === host));
+  const isOwn = origin !== null && (ownOrigins.has(origin) || isHost(origin, request.headers.get('host')));
   if (!isOwn) throw new AppError('cross_origin_refused');
+}
+
+/** Whatever is no address (`null`, nonsense) is nobody's origin. */
+function isHost(origin: string, host: string | null): boolean {
+  return host !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
