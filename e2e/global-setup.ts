@@ -27,5 +27,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_IDENTITY_URL = stack.identityUrl;
   process.env.E2E_DATABASE_URL = stack.databaseUrl;
   process.env.E2E_SERVICE_KEY = stack.serviceKey;
+  // Only the scan for secrets reads it; a stack that was started elsewhere may keep its logs to itself.
+  process.env.E2E_LOG_DIR = stack.logDir;
   return () => stack.stop();
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { rateLimitsSetting, startRateLimits } from '../limits';
 import { limitBody } from './body-limits';
 import { createEdge, type EdgeOptions } from './install-edge';
 import { inlineHashesOf } from './next-cache-handler.mjs';
@@ -175,5 +177,32 @@ describe('what the edge refuses', () => {
     let text = '';
     for await (const chunk of socket) text += chunk;
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  });
+});
+
+describe('limits', () => {
+  it('answer 429 with the policy and when to come again, also to pages', async () => {
+    const { RATE_LIMITS } = z.object({ RATE_LIMITS: rateLimitsSetting }).parse({ RATE_LIMITS: 'global=3' });
+    const store = {
+      add: async () => 0,
+      read: async () => 0,
+      forget: async () => undefined,
+      close: async () => undefined,
+    };
+    const stop = startRateLimits(RATE_LIMITS, store);
+    const { port, seen } = await serve({ headers: { 'content-type': 'application/json' }, body: '{}' });
+    for (let count = 0; count < 3; count += 1) expect((await get(port, '/api/products')).status).toBe(200);
+    const refused = await get(port, '/api/products');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"global";q=3;w=60, "public-api";q=100;w=60');
+    expect(refused.headers.get('ratelimit')).toMatch(/^"global";r=0;t=\d+, "public-api";r=96;t=\d+$/);
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
+    const page = await get(port, '/', { accept: 'text/html' });
+    expect(page.status).toBe(429);
+    expect(await page.text()).toContain('<h1');
+    expect(seen.count).toBe(3);
+    expect((await get(port, '/health')).status).toBe(200);
+    await stop();
   });
 });

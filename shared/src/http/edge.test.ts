@@ -39,6 +39,7 @@ describe('same-origin writes', () => {
   it.each([
     { origin: 'http://evil.test' },
     { origin: 'null' },
+    { origin: 'no address at all' },
     { 'sec-fetch-site': 'cross-site' },
     { origin: 'http://evil.test', 'sec-fetch-site': 'same-site' },
   ] as Record<string, string>[])('from another site are refused: %j', (headers) => {
