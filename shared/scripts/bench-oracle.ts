@@ -18,7 +18,7 @@ function line({ what, rounds, plainUs, adapterUs }: Cost): string {
   ].join('');
 }
 
-const costs = await measureCosts(1);
+const costs = await measureCosts();
 const head = ['', 'rounds', 'plain µs', 'adapter µs', 'more µs', 'ratio'];
 const widths = [26, 7, 12, 12, 12, 8];
 process.stdout.write(`${head.map((word, i) => word.padStart(widths[i] ?? 0)).join('')}\n`);

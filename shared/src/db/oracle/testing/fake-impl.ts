@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import oracledb from 'oracledb';
 import type { OracleDriver, OraclePool } from '../driver';
-import type { FakeAnswer, FakeBind, FakeCall, FakeServer } from './fake-server';
+import { driverError, type FakeAnswer, type FakeBind, type FakeCall, type FakeServer } from './fake-server';
 
 /**
  * The real node-oracledb API (argument checks, bind normalisation, fetch type handlers, result sets, the pool's
@@ -22,6 +22,24 @@ const Pool = load('oracledb/lib/pool.js') as new () => OraclePool & {
   _impl: object;
   _setup(options: object, alias?: string): void;
 };
+
+/** The driver's own reading of a text: the binds that it names, in upper case. */
+interface ParsedStatement {
+  readonly bindInfoDict: ReadonlyMap<string, unknown>;
+  _prepare(text: string): void;
+}
+const { Statement } = load('oracledb/lib/thin/statement.js') as { Statement: new () => ParsedStatement };
+
+/** Refuses what driver or server would refuse: binds that the text does not have, and binds that are missing. */
+function checkBinds(text: string, names: readonly string[]): void {
+  const statement = new Statement();
+  statement._prepare(text);
+  const bound = new Set(names.map((name) => name.toUpperCase()));
+  for (const name of bound)
+    if (!statement.bindInfoDict.has(name)) throw driverError(`NJS-097: no bind placeholder named: ${name}`);
+  for (const name of statement.bindInfoDict.keys())
+    if (!bound.has(name)) throw driverError(`ORA-01008: not all variables bound: ${name}`);
+}
 
 interface ExecuteOptions {
   readonly autoCommit?: boolean;
@@ -106,6 +124,10 @@ class FakeConnection extends ConnectionImpl {
       })),
       tags: { ...this.#tags },
     };
+    if (this.server.mustCheckBinds) {
+      const names = binds.map(({ name }) => name);
+      checkBinds(text, names);
+    }
     this.server.calls.push(call);
     this.server.events.push('execute');
     this.server.roundTrips += 1;
@@ -248,7 +270,7 @@ class FakePool extends PoolImpl {
 /** A pool of the real driver whose server is `answer`. */
 export function fakeOracle(
   answer: FakeServer['answer'],
-  { version = 1_926_000_000, poolMax = 4, queueTimeout = 50 } = {},
+  { version = 1_926_000_000, poolMax = 4, queueTimeout = 50, mustCheckBinds = true } = {},
 ): { readonly driver: OracleDriver; readonly pool: OraclePool; readonly server: FakeServer } {
   const server: FakeServer = {
     calls: [],
@@ -258,6 +280,7 @@ export function fakeOracle(
     commitError: null,
     connectError: null,
     isHealthy: true,
+    mustCheckBinds,
   };
   const pool = new Pool();
   pool._impl = new FakePool(server, version, poolMax);

@@ -53,6 +53,8 @@ export interface FakeServer {
   /** Fails every request for a connection. */
   connectError: Error | null;
   isHealthy: boolean;
+  /** Parses each text for its binds, as the driver does. */
+  readonly mustCheckBinds: boolean;
 }
 
 /** An error as the driver raises it: ORA codes carry their number, NJS codes do not. */
