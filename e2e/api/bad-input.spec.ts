@@ -63,7 +63,7 @@ test.describe('bad input', () => {
           expect(await fingerprint(db), 'rows of the database').toEqual(before);
 
           async function credentialsOf({ auth }: Operation): Promise<Record<string, string>> {
-            if (auth === 'public') return {};
+            if (auth === 'public' || auth === 'customer') return {};
             if (auth === 'service') return { [SERVICE_KEY]: stack.serviceKey };
             return { cookie: await operatorCookie('admin') };
           }
@@ -100,6 +100,18 @@ test.describe('bad input', () => {
             'a part of the key',
           );
           await expectProblem(await call({ cookie: await operatorCookie('admin') }), refused, 'an operator');
+        } else if (auth === 'customer') {
+          const refused = { status: 401, code: 'unauthenticated' };
+          await expectProblem(await call({}), refused, 'nobody');
+          await expectProblem(await call({ cookie: 'octo_shop=x' }), refused, 'a cookie that is none');
+          const foreign = `octo_shop=${'A'.repeat(43)}`;
+          await expectProblem(await call({ cookie: foreign }), refused, 'a foreign cookie');
+          const console = (await operatorCookie('admin')).replace('octo_console', 'octo_shop');
+          await expectProblem(
+            await call({ cookie: console }),
+            refused,
+            "an operator's session of the console",
+          );
         } else if (auth !== 'public') {
           const refused = { status: 401, code: 'unauthenticated' };
           await expectProblem(await call({}), refused, 'nobody');

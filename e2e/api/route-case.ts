@@ -37,8 +37,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Address that works, below the application's. */
   readonly path: (world: World) => string;
-  /** Who may call: everybody, the other service, or operators except the roles named. */
-  readonly auth: 'public' | 'service' | { readonly refusedRoles: readonly Role[] };
+  /** Who may call: everybody, the other service, customers who are signed in, or operators except the roles named. */
+  readonly auth: 'public' | 'service' | 'customer' | { readonly refusedRoles: readonly Role[] };
   /** Headers beside those of `auth` that a good call has. */
   readonly headers?: (world: World) => Readonly<Record<string, string>>;
   /** A body that would be accepted; it is only ever sent with one thing wrong. */

@@ -44,6 +44,11 @@ export const shopRoutes: readonly RouteCase[] = [
   ...ssoRoutes('shop'),
   { app: 'shop', file: 'health/route.ts', operations: [get(() => '/health')] },
   { app: 'shop', file: 'ready/route.ts', operations: [get(() => '/ready')] },
+  {
+    app: 'shop',
+    file: 'api/account/export/route.ts',
+    operations: [get(() => '/api/account/export', { auth: 'customer' })],
+  },
   { app: 'shop', file: 'api/ping/route.ts', operations: [get(() => '/api/ping')] },
   { app: 'shop', file: 'api/categories/route.ts', operations: [get(() => '/api/categories')] },
   {

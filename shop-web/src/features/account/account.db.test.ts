@@ -151,6 +151,14 @@ describe('an account', () => {
     expect(await knownCustomer(visitor(db))).toBeNull();
   });
 
+  it('has no address book before its e-mail is confirmed', async () => {
+    const { ctx, userId } = await person();
+    await db.user.update({ where: { id: userId }, data: { customerId: null } });
+    expect(await listAddresses(ctx)).toEqual([]);
+    expect((await listOwnOrders(ctx)).items).toEqual([]);
+    expect(await failure(addAddress(ctx, address))).toMatchObject({ code: 'email_not_verified' });
+  });
+
   it('shows its sessions by device and ends its own only', async () => {
     const [one, other] = [await person(), await person()];
     const second = await one.enter();
