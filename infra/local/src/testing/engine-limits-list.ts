@@ -28,7 +28,9 @@ export const ENGINE_LIMITS = list.parse(
   JSON.parse(readFileSync(fileURLToPath(new URL('engine-limits.json', import.meta.url)), 'utf8')),
 );
 
-/** The entries of one engine. */
-export function limitsOf(name: z.output<typeof engine>): EngineLimit[] {
-  return ENGINE_LIMITS.limits.filter(({ engines }) => engines.includes(name));
+/** The entries of one engine. What no stand-in can run is about PostgreSQL alone, so Oracle itself cannot either. */
+export function limitsOf(name: z.output<typeof engine> | 'oracle'): EngineLimit[] {
+  return ENGINE_LIMITS.limits.filter(({ engines }) =>
+    name === 'oracle' ? engine.options.every((each) => engines.includes(each)) : engines.includes(name),
+  );
 }

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { spawnTracked } from '../children.mjs';
 import { findH2 } from '../h2.mjs';
-import { endProcess } from '../pids.mjs';
 import { freePort } from '../ports.mjs';
 
 /** Ends the server with us, however we go: then the shell's input closes. */
-const WITH_PARENT = '"$@" & server=$!; cat > /dev/null; kill $server';
+const WITH_PARENT = '"$@" & server=$!; cat > /dev/null; kill $server; wait $server';
 const START_TIMEOUT_MS = 30_000;
 const MEMORY = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
@@ -46,9 +45,12 @@ export async function startH2(): Promise<H2Server> {
   const child = spawnTracked('sh', ['-c', WITH_PARENT, 'h2', ...command], {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
+  const ended = new Promise((resolve) => {
+    child.once('close', resolve);
+  });
   const stop = async (): Promise<void> => {
     child.stdin?.end();
-    if (child.pid !== undefined) await endProcess(child.pid);
+    await ended;
     rmSync(directory, { recursive: true, force: true });
   };
   const deadline = Date.now() + START_TIMEOUT_MS;
