@@ -2,7 +2,7 @@ import 'server-only';
 import { isServiceKey } from '@octo/shared/auth';
 import { bootService } from '@octo/shared/boot';
 import { installEdge } from '@octo/shared/edge';
-import { databaseStore, startRateLimits } from '@octo/shared/limits';
+import { databaseStore, redisStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
 import { config, publicAddresses } from './config';
 import { database } from './context';
@@ -13,7 +13,10 @@ import { startCrmJobs } from './jobs';
 export async function boot(): Promise<void> {
   const settings = await bootService('enterprise-crm-portal', config);
   const addresses = publicAddresses();
-  startRateLimits(settings.RATE_LIMITS, databaseStore(database()));
+  startRateLimits(
+    settings.RATE_LIMITS,
+    settings.REDIS_URL ? redisStore(settings.REDIS_URL) : databaseStore(database()),
+  );
   startSecurityRecord();
   installEdge({
     isHttps: addresses.crm.startsWith('https://'),

@@ -9,6 +9,8 @@ const schema = z.object({
   ...commonSettings,
   /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
   RATE_LIMITS: rateLimitsSetting,
+  /** Where replicas count requests together; without it, in the database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ...mailSettings,
   ...ssoSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),

@@ -9,6 +9,8 @@ const schema = z.object({
   ...commonSettings,
   /** Numbers of rate limits that differ from the table: `global=600,login=20/60`. */
   RATE_LIMITS: rateLimitsSetting,
+  /** Where replicas count requests together; without it, in the database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ...mailSettings,
   ...ssoSettings,
   /** Customers stay signed in for weeks, as shops do; operators of the console do not. */
