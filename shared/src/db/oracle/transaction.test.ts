@@ -124,6 +124,13 @@ describe('the session of a transaction', () => {
     expect(server.events).toEqual(['execute', 'drop']);
   });
 
+  it('cannot be committed when its loss went unnoticed by the caller', async () => {
+    const { tx, server } = await begun(() => driverError('NJS-500: connection was broken'));
+    await expect(tx.executeRaw(UPDATE)).rejects.toThrow();
+    await expect(tx.commit()).rejects.toMatchObject({ cause: { kind: 'ConnectionClosed' } });
+    expect(server.events).toEqual(['execute', 'drop']);
+  });
+
   it('is thrown away when the connection was lost under the commit', async () => {
     const { tx, server, adapter } = await begun();
     server.commitError = driverError('NJS-500: connection was broken');

@@ -17,6 +17,8 @@ const SAVEPOINT_NAME = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
 
 const SERIALIZABLE = 'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE';
 
+const ROLLED_BACK = 'A statement failed half way; the transaction was rolled back.';
+
 const refusedState = (cause: string): DriverAdapterError =>
   new DriverAdapterError({ kind: 'TransactionAlreadyClosed', cause });
 
@@ -59,8 +61,9 @@ export class OracleTransaction implements Transaction {
   async commit(): Promise<void> {
     if (this.#state === 'closed') return;
     if (this.#state !== 'open') {
+      const isLost = this.#state === 'broken';
       await this.rollback();
-      throw refusedState('A statement failed half way; the transaction was rolled back.');
+      throw isLost ? new DriverAdapterError({ kind: 'ConnectionClosed' }) : refusedState(ROLLED_BACK);
     }
     try {
       await this.#watch(() => commit(this.#session));
