@@ -1,4 +1,5 @@
 import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
+import { methodNotAllowed } from '@octo/shared/http';
 import { checkReadiness, mayKnowDetails } from '@/ready';
 
 export const dynamic = 'force-dynamic';
@@ -21,3 +22,7 @@ export async function GET(request: Request): Promise<Response> {
     },
   );
 }
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,3 +1,5 @@
+import { methodNotAllowed } from '@octo/shared/http';
+
 /** Liveness: the process answers. No I/O, so that a slow database never gets the process restarted. */
 export function GET(): Response {
   return Response.json(
@@ -5,3 +7,7 @@ export function GET(): Response {
     { headers: { 'cache-control': 'no-store' } },
   );
 }
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,4 +1,5 @@
 import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
+import { methodNotAllowed } from '@octo/shared/http';
 import { checkReadiness } from '@/features/health/readiness.service';
 
 /** Readiness: whether this instance should get traffic. The service key adds the reason and the pools. */
@@ -9,3 +10,7 @@ export async function GET(request: Request): Promise<Response> {
     headers: { 'cache-control': 'no-store' },
   });
 }
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,3 +1,4 @@
+import { methodNotAllowed } from '@octo/shared/http';
 import { searchOrders } from '@/features/orders/search-orders.service';
 import { searchContract } from '@/features/shell/shell.schema';
 import { route } from '@/http';
@@ -15,3 +16,7 @@ export const GET = route(searchContract, async (context, { query }) => {
     })),
   };
 });
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

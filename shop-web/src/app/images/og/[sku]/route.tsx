@@ -1,4 +1,4 @@
-import { problemResponse, readCorrelation } from '@octo/shared/http';
+import { methodNotAllowed, problemResponse, readCorrelation } from '@octo/shared/http';
 import { ImageResponse } from 'next/og';
 import { drawProduct, type ProductImage } from '@/features/catalogue/product-image.service';
 
@@ -52,3 +52,7 @@ function Preview({ image }: { readonly image: ProductImage }) {
     </div>
   );
 }
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,4 +1,4 @@
-import { problemResponse, readCorrelation } from '@octo/shared/http';
+import { methodNotAllowed, problemResponse, readCorrelation } from '@octo/shared/http';
 import { drawProduct } from '@/features/catalogue/product-image.service';
 
 interface Params {
@@ -23,3 +23,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     return problemResponse(error, request, readCorrelation(request.headers));
   }
 }
+
+const refuse = methodNotAllowed(['GET']);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
