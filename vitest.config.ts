@@ -27,6 +27,29 @@ const onStandIn = (name: 'oracle-on-postgres' | 'oracle-on-h2', groupOrder: numb
   },
 });
 
+/** Tests against a real Oracle, for who has one: `npm run test:oracle` names it and runs these projects. */
+const onOracle = (name: string, include: string, groupOrder: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [include],
+    exclude: [...ignored, ...notOnStandIns.map(({ file }) => file)],
+    globalSetup: [at('infra/local/src/testing/global-oracle.ts')],
+    setupFiles: [at('infra/local/src/testing/use-engine.ts')],
+    // A schema takes seconds to make on a small server.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    sequence: { groupOrder },
+  },
+});
+const oracleProjects = process.env.ORACLE_TEST_DSN
+  ? [
+      onOracle('oracle-first-contact', '**/*.first-contact.test.ts', 5),
+      onOracle('oracle', '**/*.db.test.{ts,tsx,mjs}', 6),
+    ]
+  : [];
+
 export default defineConfig({
   resolve: {
     // `import 'server-only'` throws outside a server bundle; tests are such an outside.
@@ -46,7 +69,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
-          exclude: [...ignored, '**/*.db.test.{ts,tsx,mjs}', '**/*.stack.test.{ts,mjs}'],
+          exclude: [
+            ...ignored,
+            '**/*.db.test.{ts,tsx,mjs}',
+            '**/*.stack.test.{ts,mjs}',
+            '**/*.first-contact.test.ts',
+          ],
         },
       },
       {
@@ -79,6 +107,7 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
         },
       },
+      ...oracleProjects,
     ],
   },
 });

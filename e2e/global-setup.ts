@@ -25,7 +25,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_PROVIDER_URL = stack.providerUrl;
   process.env.E2E_MAIL_URL = stack.mailUrl;
   process.env.E2E_IDENTITY_URL = stack.identityUrl;
-  process.env.E2E_DATABASE_URL = stack.databaseUrl;
+  process.env.E2E_DATABASE_URL = stack.databaseUrl ?? 'oracle:';
   process.env.E2E_SERVICE_KEY = stack.serviceKey;
   // Only the scan for secrets reads it; a stack that was started elsewhere may keep its logs to itself.
   process.env.E2E_LOG_DIR = stack.logDir;

@@ -8,7 +8,7 @@ export const TYPESCRIPT_ARGS = ['--conditions=react-server', '--import', 'tsx'];
 
 /**
  * @param {string[]} args for example `['prepare']`
- * @param {Record<string, string | undefined>} env with DATABASE_URL
+ * @param {Record<string, string | undefined>} env with DATABASE_URL, or with ORACLE_DSN and what belongs to it
  * @returns the last line that the tool printed
  * @throws with everything that it printed
  */

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { answerH2AtOnce } from '../db/oracle/testing/h2-wire';
 import type { TestEngine } from './engine';
+import { createAccount, dropAccount } from './oracle-account';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -49,6 +50,8 @@ async function makeInMemory(name: string, isEmpty: boolean): Promise<string> {
 }
 
 async function createDatabase(options: { readonly isEmpty?: boolean }): Promise<string> {
+  if (inject('databaseEngine') === 'oracle')
+    return createAccount(inject('databaseAdminUrl'), options.isEmpty ? [] : inject('databaseSchema'));
   const name = `test_${randomBytes(8).toString('hex')}`;
   const template = inject('databaseTemplate');
   return template === null
@@ -57,6 +60,9 @@ async function createDatabase(options: { readonly isEmpty?: boolean }): Promise<
 }
 
 async function dropDatabase(url: string): Promise<void> {
+  // The run removes at its end what is still in use now.
+  if (inject('databaseEngine') === 'oracle')
+    return dropAccount(inject('databaseAdminUrl'), url).catch(() => undefined);
   if (inject('databaseTemplate') === null) return runOn(url, ['SHUTDOWN IMMEDIATELY']).catch(() => undefined);
   const name = new URL(url).pathname.slice(1);
   return runOn(inject('databaseAdminUrl'), [`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`]);

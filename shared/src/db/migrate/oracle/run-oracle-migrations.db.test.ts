@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import oracledb from 'oracledb';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { withTestDatabase } from '../../../testing';
+import { connectAccount } from '../../../testing/oracle-account';
 import type { OracleConnection } from '../../oracle/driver';
 import { openStandInPool } from '../../oracle/testing/stand-in-pool';
 import { STAND_INS } from '../../oracle/testing/stand-ins';
@@ -11,6 +12,7 @@ import { readOracleMigrationStatus } from './migration-status';
 import { runOracleMigrations } from './run-oracle-migrations';
 import { type Loss, losingSession } from './testing/lost-session';
 
+const isOracle = inject('databaseEngine') === 'oracle';
 const engine = STAND_INS[inject('databaseEngine') === 'oracle-on-h2' ? 'oracle-on-h2' : 'oracle-on-postgres'];
 
 let directory: string;
@@ -34,7 +36,8 @@ function onEmptySchema(run: (server: Server) => Promise<void>): Promise<void> {
   return withTestDatabase(
     async (url) => {
       const pool = openStandInPool(engine, { url, poolMax: 12 });
-      const connect = () => pool.getConnection();
+      const connect = (): Promise<OracleConnection> =>
+        isOracle ? connectAccount(url) : pool.getConnection();
       const values = async (sql: string): Promise<unknown[]> => {
         const connection = await connect();
         try {
