@@ -10,7 +10,7 @@ import type {
   OracleValue,
 } from '../driver';
 import { is, type Token, tokensOf } from './oracle-text';
-import { sqlStep } from './plsql-block';
+import { type SqlStep, sqlStep } from './plsql-block';
 import { runBlock } from './plsql-run';
 import { type BoundValue, oracleError, type StandInEngine } from './stand-in-engine';
 import { schemaStatements } from './stand-in-schema';
@@ -184,14 +184,7 @@ export class StandInConnection implements OracleConnection {
       if (is(tokens[0], 'SELECT')) return this.query(tokens, text, binds, options);
       const step = sqlStep(tokens);
       const { rows, rowCount } = await this.runner.run(step.tokens, boundOf(binds), true);
-      const outBinds = Object.fromEntries(
-        step.into.map(({ name }, index) => {
-          const bind = binds[name];
-          if (!bind) throw oracleError('ORA-01008', 'not all variables bound');
-          return [name, rows.map((row) => outValue(row[index] ?? null, bind))];
-        }),
-      );
-      return { rowsAffected: rowCount, outBinds };
+      return { rowsAffected: rowCount, outBinds: returned(step, rows, binds) };
     });
   }
 
@@ -213,7 +206,7 @@ export class StandInConnection implements OracleConnection {
     });
   }
 
-  private executeManyNow(
+  private async executeManyNow(
     text: string,
     rows: Record<string, OracleValue>[],
     { bindDefs, batchErrors, autoCommit }: OracleExecuteManyOptions,
@@ -222,41 +215,46 @@ export class StandInConnection implements OracleConnection {
     const errors: OracleError[] = [];
     const outBinds: Record<string, unknown[]>[] = [];
     const dmlRowCounts: number[] = [];
-    // With an error present nothing is committed.
-    return this.transacted(false, async () => {
-      for (const [index, row] of rows.entries()) {
-        const values = new Map<string, BoundValue>();
-        for (const [name, value] of Object.entries(row))
-          values.set(name, { type: bindDefs[name]?.type.name ?? '', value });
-        try {
-          const result = await this.runner.run(step.tokens, values, true);
-          dmlRowCounts.push(result.rowCount);
-          outBinds.push(
-            Object.fromEntries(
-              step.into.map(({ name }, place) => {
-                const bind = bindDefs[name];
-                if (!bind) throw oracleError('ORA-01008', 'not all variables bound');
-                return [name, result.rows.map((out) => outValue(out[place] ?? null, bind))];
-              }),
-            ),
-          );
-        } catch (error) {
-          if (!batchErrors) throw error;
-          errors.push(Object.assign(error as Error, { offset: index }));
-          dmlRowCounts.push(0);
-          outBinds.push({});
-        }
+    await this.begin();
+    for (const [index, row] of rows.entries()) {
+      const values = new Map<string, BoundValue>();
+      for (const [name, value] of Object.entries(row))
+        values.set(name, { type: bindDefs[name]?.type.name ?? '', value });
+      try {
+        const result = await this.runner.run(step.tokens, values, true);
+        dmlRowCounts.push(result.rowCount);
+        outBinds.push(returned(step, result.rows, bindDefs));
+      } catch (error) {
+        // Array DML leaves the rows before the failing one behind: undoing them is up to the caller.
+        if (!batchErrors) throw error;
+        errors.push(Object.assign(error as Error, { offset: index }));
+        dmlRowCounts.push(0);
+        outBinds.push({});
       }
-      if (autoCommit && errors.length === 0) await this.end('COMMIT');
-      const rowsAffected = dmlRowCounts.reduce((sum, count) => sum + count, 0);
-      return {
-        rowsAffected,
-        dmlRowCounts,
-        ...(step.into.length > 0 ? { outBinds } : {}),
-        ...(errors.length > 0 ? { batchErrors: errors } : {}),
-      };
-    });
+    }
+    // With an error present nothing is committed.
+    if (autoCommit && errors.length === 0) await this.end('COMMIT');
+    return {
+      rowsAffected: dmlRowCounts.reduce((sum, count) => sum + count, 0),
+      dmlRowCounts,
+      ...(step.into.length > 0 ? { outBinds } : {}),
+      ...(errors.length > 0 ? { batchErrors: errors } : {}),
+    };
   }
+}
+
+/** Out-binds of RETURNING: an array per bind, also for one row. */
+function returned(
+  { into }: SqlStep,
+  rows: readonly (string | null)[][],
+  binds: OracleBinds,
+): Record<string, unknown[]> {
+  const entries = into.map(({ name }, place) => {
+    const bind = binds[name];
+    if (!bind) throw oracleError('ORA-01008', 'not all variables bound');
+    return [name, rows.map((row) => outValue(row[place] ?? null, bind))] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function boundOf(binds: OracleBinds): Map<string, BoundValue> {
