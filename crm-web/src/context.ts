@@ -21,6 +21,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { config, publicAddresses, tokenSecret } from './config';
 import { PATH_HEADER, paths } from './paths';
+import { requireTokenRate } from './token-rate';
 
 /** Role of callers with a partner's key. It holds what the key's scopes say and nothing else. */
 const PARTNER = 'partner';
@@ -166,12 +167,15 @@ function mayDo({ role, scopes }: Operator, permission: Permission): boolean {
 
 /**
  * Who a bearer token acts for. A script can do what its scopes and the role of its user both allow, as of now.
- * @throws AppError `unauthenticated`, `forbidden`
+ * @throws AppError `unauthenticated`, `forbidden`, `rate_limited`
  */
 async function readToken(token: string): Promise<{ operator: Operator; rateKey: string }> {
-  const holder = await findAccessToken(authDatabase(), tokenSecret(), { token, now: new Date() });
+  const now = new Date();
+  const holder = await findAccessToken(authDatabase(), tokenSecret(), { token, now });
   if (!holder) throw new AppError('unauthenticated');
   const { tokenId, user, name, scopes } = holder;
+  const limit = holder.rateLimitPerMinute;
+  if (limit !== null) await requireTokenRate(authDatabase(), { tokenId, limit, now });
   if (user && !can(user.role, 'console:open')) throw new AppError('forbidden');
   const person = user ?? { userId: null, email: `key: ${name}`, name, role: PARTNER };
   addSpanAttributes({

@@ -62,6 +62,18 @@ describe('a key', () => {
     expect((await call(exportOrders, exportPath, bearer(token))).status).toBe(403);
   });
 
+  it('with a limit of its own is refused beyond it, and others are not', async () => {
+    const { token } = await make({ kind: 'partner', name: 'Busy', limit: '3' });
+    const free = await make({ kind: 'partner', name: 'Free', limit: '' });
+    const statuses = await Promise.all(
+      Array.from({ length: 5 }, async () => (await call(search, searchPath, bearer(token))).status),
+    );
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+    const refused = await call(search, searchPath, bearer(token));
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await call(search, searchPath, bearer(free.token))).status).toBe(200);
+  });
+
   it('can never do more than its user can now', async () => {
     const { token } = await make({ scopes: 'orders:read orders:export' });
     const setRole = (role: string) =>
@@ -107,6 +119,8 @@ describe('a key', () => {
     { kind: 'partner', scopes: 'orders:cancel' },
     { days: '0' },
     { days: '366' },
+    { limit: '0' },
+    { limit: 'many' },
     { name: ' ' },
     { kind: 'admin' },
   ])('is not made with %j', (changes) => {

@@ -10,6 +10,7 @@ export async function findKeys(db: Db, limit: number): Promise<KeyRow[]> {
       kind: true,
       name: true,
       scopes: true,
+      rateLimitPerMinute: true,
       createdAt: true,
       expiresAt: true,
       lastUsedAt: true,

@@ -25,6 +25,18 @@ export const createKeySchema = z
       .int('Enter whole days.')
       .min(1, 'At least one day.')
       .max(MAX_DAYS, `At most ${MAX_DAYS} days.`),
+    /** Requests per minute; empty: the limits that hold for everybody. */
+    limit: z
+      .union([
+        z.literal('').transform(() => null),
+        z.coerce
+          .number({ error: 'Enter a number.' })
+          .int('Enter a whole number.')
+          .min(1)
+          .max(100_000, 'At most 100,000.'),
+      ])
+      .optional()
+      .transform((value) => value ?? null),
     scopes: z
       .string()
       .transform((text) => text.split(' ').filter(Boolean))
@@ -49,6 +61,7 @@ export interface KeyRow {
   readonly name: string;
   readonly owner: string | null;
   readonly scopes: readonly string[];
+  readonly rateLimitPerMinute: number | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;

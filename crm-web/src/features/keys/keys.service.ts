@@ -33,7 +33,7 @@ export async function createKey(
   const { userId } = requirePermission(context, 'keys:write');
   // A key that could make keys would outlive its own end.
   if (userId === null || context.operator?.scopes) throw new AppError('forbidden');
-  const { kind, name, days, scopes } = input;
+  const { kind, name, days, limit, scopes } = input;
   const now = context.now();
   return withTransaction(context.db, async (tx) => {
     const { token, tokenId } = await issueAccessToken(tx, tokenSecret(), {
@@ -41,7 +41,7 @@ export async function createKey(
       name,
       userId: kind === 'script' ? userId : null,
       scopes,
-      rateLimitPerMinute: null,
+      rateLimitPerMinute: limit,
       createdByUserId: userId,
       expiresAt: addMs(now, days * MS.day),
       now,
@@ -50,7 +50,7 @@ export async function createKey(
       action: 'key.create',
       resourceType: 'key',
       resourceId: tokenId,
-      details: { name, kind, days, scopes: scopes.join(' ') },
+      details: { name, kind, days, limit, scopes: scopes.join(' ') },
     });
     return { token };
   });

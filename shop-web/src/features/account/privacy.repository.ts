@@ -79,6 +79,14 @@ export async function collectPersonalData(db: Db, userId: number, customerId: nu
   return { account, customer };
 }
 
+/**
+ * Holds the customer's record until the transaction ends. A checkout needs it too, so no order can slip in between
+ * looking for open ones and erasing.
+ */
+export async function lockCustomer(db: Db, customerId: number, now: Date): Promise<void> {
+  await db.customer.updateMany({ where: { id: customerId }, data: { updatedAt: now } });
+}
+
 /** Whether an order is still under way: its parcel needs the address. */
 export async function hasOpenOrders(db: Db, customerId: number): Promise<boolean> {
   const open = await db.order.findFirst({

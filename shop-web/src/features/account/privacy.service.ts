@@ -7,7 +7,13 @@ import { requireCustomer, type ShopContext } from '@/context';
 import { recordDeed } from '@/features/deeds/deeds.service';
 import { findProfile } from './account.repository';
 import type { eraseSchema } from './account.schema';
-import { anonymiseCustomer, collectPersonalData, deleteAccount, hasOpenOrders } from './privacy.repository';
+import {
+  anonymiseCustomer,
+  collectPersonalData,
+  deleteAccount,
+  hasOpenOrders,
+  lockCustomer,
+} from './privacy.repository';
 import { proveOwner } from './security.service';
 
 /**
@@ -45,6 +51,7 @@ export async function eraseAccount(ctx: ShopContext, input: z.output<typeof eras
   }
   await withTransaction(ctx.db, async (tx) => {
     if (customerId !== null) {
+      await lockCustomer(tx, customerId, ctx.now());
       if (await hasOpenOrders(tx, customerId)) {
         throw new AppError('conflict', {
           detail: 'An order is still on its way. Erase the account once it has arrived.',

@@ -18,6 +18,7 @@ export function KeyForm(): ReactElement {
       kind: form.get('kind'),
       name: form.get('name'),
       days: form.get('days'),
+      limit: form.get('limit'),
       scopes: form.getAll('scope').join(' '),
     });
     setToken(result.ok ? result.data.token : null);
@@ -36,7 +37,7 @@ export function KeyForm(): ReactElement {
       <ActionForm action={submit} submitLabel="Make key" onDone={() => router.refresh()}>
         {(errorOf) => (
           <>
-            <div className="grid gap-4 sm:grid-cols-3">
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
               <Field name="name" label="Name" error={errorOf('name')} isRequired>
                 {(control) => <Input {...control} maxLength={120} placeholder="Nightly export" />}
               </Field>
@@ -50,6 +51,9 @@ export function KeyForm(): ReactElement {
               </Field>
               <Field name="days" label="Ends after (days)" error={errorOf('days')} isRequired>
                 {(control) => <Input {...control} type="number" min={1} max={MAX_DAYS} defaultValue={90} />}
+              </Field>
+              <Field name="limit" label="Requests per minute" note="optional" error={errorOf('limit')}>
+                {(control) => <Input {...control} type="number" min={1} max={100_000} />}
               </Field>
             </div>
             <fieldset>

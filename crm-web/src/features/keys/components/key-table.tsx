@@ -18,6 +18,7 @@ export function KeyTable(props: {
           <Th>Name</Th>
           <Th>For</Th>
           <Th>May</Th>
+          <Th isNumeric>Per minute</Th>
           <Th>State</Th>
           <Th>Ends</Th>
           <Th>Last used</Th>
@@ -34,6 +35,7 @@ export function KeyTable(props: {
               <Td isMono className="max-w-96">
                 {key.scopes.join(' ')}
               </Td>
+              <Td isNumeric>{key.rateLimitPerMinute ?? '–'}</Td>
               <Td>
                 <Badge tone={state === 'open' ? 'ok' : 'neutral'}>{state}</Badge>
               </Td>
