@@ -1,6 +1,7 @@
 import { type BreakableStack, startBreakableStack } from '../fixtures/breakable-stack';
 import { openDatabase, type TestDatabase } from '../fixtures/database';
-import { openOperatorSession, signInContext } from '../fixtures/operators';
+import { signInWithSso } from '../fixtures/identity';
+import { DEMO_PASSWORD, openOperatorSession, signInContext } from '../fixtures/operators';
 import { createProduct } from '../fixtures/products';
 import { buy } from '../fixtures/shopper';
 import { expect, test } from '../fixtures/test';
@@ -38,6 +39,25 @@ test.describe('when a part is missing', () => {
         [number],
       );
     await expect.poll(order, { timeout: 40_000 }).toEqual({ copies: 1, sync_status: 'synced' });
+  });
+
+  test('without the identity domain the sign-in says so, and passwords still work', async ({ openPage }) => {
+    const console = await openPage({ baseURL: own.crmUrl });
+    await own.stopIdentity();
+    await console.goto('/login?returnTo=/products');
+    await console.getByRole('link', { name: 'Sign in with SSO' }).click();
+    await expect(console.getByText('The identity provider cannot be reached.')).toBeVisible();
+    await expect(console).toHaveURL(/\/login\?returnTo=%2Fproducts&sso_error=provider_unavailable/);
+    await console.getByRole('textbox', { name: 'E-mail' }).fill('viewer@octo.example');
+    await console.getByRole('textbox', { name: 'Password' }).fill(DEMO_PASSWORD);
+    await console.getByRole('button', { name: 'Sign in' }).click();
+    await expect(console).toHaveURL(`${own.crmUrl}/products`);
+
+    await own.startIdentity();
+    const later = await openPage({ baseURL: own.crmUrl });
+    await later.goto('/login');
+    await signInWithSso(later, { email: 'viewer@octo.example' });
+    await expect(later).toHaveURL(`${own.crmUrl}/`);
   });
 
   test.describe('the database', () => {

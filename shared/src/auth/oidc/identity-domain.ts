@@ -10,7 +10,7 @@ import { SigningKeys } from './signing-keys';
 import { SsoError } from './sso-error';
 
 /** An answer of the domain that is this young is proof enough that it is up. */
-const BELIEVED_UP_MS = 30 * MS.second;
+const BELIEVED_UP_MS = 5 * MS.second;
 
 const tokensSchema = z.object({
   id_token: z.string().min(1).optional(),

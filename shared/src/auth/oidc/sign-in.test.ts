@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type SecurityEventRow, startSecurityEvents } from '../../security';
 import { type ScriptedDomain, startScriptedDomain } from './testing/scripted-domain';
 import { makeApplication, Visitor } from './testing/visitor';
 
@@ -105,6 +106,18 @@ describe('coming back', () => {
     await visitor.leave();
     expect(errorOf(await visitor.comeBack({ code: 'x', state: 'f'.repeat(43) }))).toBe('invalid_state');
     expect(domain.calls).not.toContain('/oauth2/v1/token');
+  });
+
+  it('records what nobody honest sends', async () => {
+    const rows: SecurityEventRow[] = [];
+    const stop = startSecurityEvents('test', async (batch) => {
+      rows.push(...batch);
+    });
+    await visitor.comeBack({ code: 'x', state: 'forged' });
+    await signInWith(() => domain.idToken({ nonce: 'another' }));
+    await signInWith((nonce) => domain.idToken({ nonce }));
+    await stop();
+    expect(rows.map(({ attackType }) => attackType)).toEqual(['csrf', 'auth_bypass']);
   });
 
   it('refuses a state that was used, whatever came of it', async () => {

@@ -1,13 +1,17 @@
 import 'server-only';
 import type { ContractArgs, ContractResult } from '../../contracts';
 import { Reply } from '../../http';
+import { attackSource } from '../../http/attack-source';
+import type { RateSubject } from '../../http/request-rate';
+import { reportAttack } from '../../security';
+import type { AttackType } from '../../security/taxonomy';
 import { addSpanAttributes, getLogger } from '../../telemetry';
 import { type SessionCookieOptions, sessionCookieName, sessionTokenFrom } from '../session-cookie';
-import type { ssoCallbackContract, ssoLoginContract, ssoStatusContract } from './contracts';
+import { ssoCallbackContract, type ssoLoginContract, type ssoStatusContract } from './contracts';
 import { clearedCookie, cookieValue, setCookie } from './cookies';
 import type { IdentityDomain, ProvenPerson } from './identity-domain';
 import { newPendingSignIn, openPending, PENDING_TTL_MS, sealPending } from './pending-sign-in';
-import { SsoError } from './sso-error';
+import { SsoError, type SsoErrorCode } from './sso-error';
 
 /** What the routes need to know about their application. */
 export interface SsoApplication<X> {
@@ -26,13 +30,16 @@ export interface SsoApplication<X> {
   readonly signOut: (context: X, token: string) => Promise<string | null>;
 }
 
+/** What the handlers need of a context. */
+type SsoContext = RateSubject & { readonly now: () => Date };
+
 const log = getLogger('sso');
 
 const leadTo = (location: string, cookies: readonly string[] = []) =>
   new Reply({ body: null, status: 302, headers: { location, 'referrer-policy': 'no-referrer' }, cookies });
 
 /** The handlers of `/api/auth/sso/*` for one application. */
-export function createSsoHandlers<X extends { readonly now: () => Date }>(app: SsoApplication<X>) {
+export function createSsoHandlers<X extends SsoContext>(app: SsoApplication<X>) {
   const pendingCookie = (): SessionCookieOptions => {
     const { name, isSecure } = app.sessionCookie();
     return { name: `${name}_sso`, isSecure };
@@ -79,6 +86,7 @@ export function createSsoHandlers<X extends { readonly now: () => Date }>(app: S
       const { token, expiresAt } = await app.signIn(context, proven, sessionTokenFrom(cookieHeader, session));
       return leadTo(returnTo, [cleared, setCookie(session, token, { expiresAt })]);
     } catch (error) {
+      noteAttack(error, request, context);
       return backToSignIn(app, error, returnTo, [cleared]);
     }
   }
@@ -109,6 +117,20 @@ function requireDomain<X>(app: SsoApplication<X>): IdentityDomain {
   const domain = app.domain();
   if (!domain) throw new SsoError('not_configured');
   return domain;
+}
+
+/** Answers that nobody honest sends; observed, and refused anyway. */
+const ATTACK_OF: Partial<Record<SsoErrorCode, AttackType>> = {
+  invalid_state: 'csrf',
+  invalid_id_token: 'auth_bypass',
+};
+
+function noteAttack(error: unknown, request: Request, context: SsoContext): void {
+  const type = error instanceof SsoError && ATTACK_OF[error.code];
+  if (type) {
+    const source = attackSource(request, ssoCallbackContract.path, context);
+    reportAttack({ type, evidence: `single sign-on: ${error.code}` }, source);
+  }
 }
 
 /** What is no refusal of the sign-in (a database that is away) stays the error that it is. */
