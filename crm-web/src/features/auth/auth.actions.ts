@@ -26,10 +26,13 @@ export const signIn = action(
 );
 
 /** Asks for a link to choose a password; the answer is the same for every address. */
-export const requestReset = action({ id: 'auth.requestReset', input: forgotSchema }, passwords.requestReset);
+export const requestReset = action(
+  { id: 'auth.requestReset', input: forgotSchema, rateLimit: 'login' },
+  passwords.requestReset,
+);
 
 /** Chooses a password by link. */
 export const setPassword = action(
-  { id: 'auth.setPassword', input: setPasswordSchema },
+  { id: 'auth.setPassword', input: setPasswordSchema, rateLimit: 'login' },
   passwords.setPassword,
 );
