@@ -73,6 +73,7 @@ export function createEdge(
   options: EdgeOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const writeHead = createHeadWriter(options);
+  const policyWith = noncePolicy(options);
   return (request, response) => {
     const { headers } = request;
     const requestClass = classOf(request.url ?? '/', headers);
@@ -85,13 +86,14 @@ export function createEdge(
     delete headers['content-security-policy'];
     delete headers['content-security-policy-report-only'];
     const nonce = isPage ? randomBytes(NONCE_BYTES).toString('base64') : null;
-    if (nonce !== null) headers['content-security-policy'] = noncePolicy(options, nonce);
+    const pagePolicy = policyWith(nonce);
+    if (nonce !== null) headers['content-security-policy'] = pagePolicy;
     const extra = isApi ? corsHeaders(request, options.corsOrigins) : [];
     const isTrusted = isOtherService(headers, options);
     const verdicts = isTrusted ? [] : countRequest(request, requestClass, address, options);
     beforeHead(response, () => {
       if (isUnreadableForm(request, response)) response.statusCode = 400;
-      writeHead(response, { requestId, nonce, isEmbeddable, extra, verdicts });
+      writeHead(response, { requestId, pagePolicy, isEmbeddable, extra, verdicts });
       // Here, because only now a trace is under way.
       if (!isTrusted) observeAnswer(request, response.statusCode, requestClass, address);
     });

@@ -4,7 +4,6 @@ import {
   commonHeaders,
   DATA_CONTENT_SECURITY_POLICY,
   type HeaderPolicy,
-  noncePolicy,
   pageContentSecurityPolicy,
 } from './security-headers';
 
@@ -15,8 +14,8 @@ const MAX_REMEMBERED_POLICIES = 2_000;
 /** What the edge knows about one request when its answer begins. */
 export interface HeadFacts {
   readonly requestId: string;
-  /** Value of the nonce that this request was rendered with; null for what is no page. */
-  readonly nonce: string | null;
+  /** Policy with the nonce that a page would be rendered with. */
+  readonly pagePolicy: string;
   /** Files and pictures that other sites may show. */
   readonly isEmbeddable: boolean;
   /** What CORS adds. */
@@ -42,20 +41,20 @@ export function createHeadWriter(policy: HeaderPolicy): (response: ServerRespons
     return text;
   };
 
-  const contentSecurityPolicy = (response: ServerResponse, nonce: string | null): string => {
+  const contentSecurityPolicy = (response: ServerResponse, pagePolicy: string): string => {
     const hashes = response.getHeader(INLINE_HASHES_HEADER);
     if (!isDocument(response)) return DATA_CONTENT_SECURITY_POLICY;
     if (typeof hashes === 'string') return policyOfHashes(hashes);
-    return noncePolicy(policy, nonce);
+    return pagePolicy;
   };
 
-  return (response, { requestId, nonce, isEmbeddable, extra, verdicts }) => {
+  return (response, { requestId, pagePolicy, isEmbeddable, extra, verdicts }) => {
     for (const [name, value] of common) if (!response.hasHeader(name)) response.setHeader(name, value);
     if (!response.hasHeader('cross-origin-resource-policy'))
       response.setHeader('cross-origin-resource-policy', isEmbeddable ? 'cross-origin' : 'same-origin');
     if (!response.hasHeader('x-request-id')) response.setHeader('x-request-id', requestId);
     if (!response.hasHeader('content-security-policy'))
-      response.setHeader('content-security-policy', contentSecurityPolicy(response, nonce));
+      response.setHeader('content-security-policy', contentSecurityPolicy(response, pagePolicy));
     response.removeHeader(INLINE_HASHES_HEADER);
     for (const [name, value] of extra) response.appendHeader(name, value);
     for (const [name, value] of rateLimitHeaders(verdicts)) {

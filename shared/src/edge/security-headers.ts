@@ -53,14 +53,18 @@ export function commonHeaders({ isHttps }: HeaderPolicy): readonly (readonly [st
 export const DATA_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
- * The policy of a page rendered for one request: the framework gives the nonce to what it writes.
- * @param nonce null when nothing inline may run
+ * The policy of a page rendered for one request, as a function of the nonce that the framework gives to what it
+ * writes; null when nothing inline may run. The text is put together once.
  */
-export function noncePolicy(policy: HeaderPolicy, nonce: string | null): string {
-  if (nonce === null) return pageContentSecurityPolicy(policy, '', '');
-  const source = `'nonce-${nonce}'`;
+export function noncePolicy(policy: HeaderPolicy): (nonce: string | null) => string {
+  const placeholder = 'NONCE';
+  const source = `'nonce-${placeholder}'`;
   // The script of ours in the frame of every page never changes, so it goes by its hash.
-  return pageContentSecurityPolicy(policy, `${source} ${themeScriptCspHash}`, source);
+  const parts = pageContentSecurityPolicy(policy, `${source} ${themeScriptCspHash}`, source).split(
+    placeholder,
+  );
+  const closed = pageContentSecurityPolicy(policy, '', '');
+  return (nonce) => (nonce === null ? closed : parts.join(nonce));
 }
 
 /**
