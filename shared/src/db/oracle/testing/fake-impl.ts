@@ -97,6 +97,7 @@ class FakeConnection extends ConnectionImpl {
   constructor(
     private readonly server: FakeServer,
     private readonly version: number,
+    private readonly onClose: () => void,
   ) {
     super();
   }
@@ -155,6 +156,7 @@ class FakeConnection extends ConnectionImpl {
 
   async close(options: { readonly drop?: boolean }): Promise<void> {
     this.server.events.push(options.drop ? 'drop' : 'close');
+    this.onClose();
   }
 
   isHealthy(): boolean {
@@ -233,7 +235,7 @@ class FakeConnection extends ConnectionImpl {
 }
 
 class FakePool extends PoolImpl {
-  #open = 0;
+  #inUse = 0;
 
   constructor(
     private readonly server: FakeServer,
@@ -245,17 +247,18 @@ class FakePool extends PoolImpl {
 
   async getConnection(): Promise<object> {
     if (this.server.connectError) throw this.server.connectError;
-    this.#open = Math.min(this.#open + 1, this.max);
-    return new FakeConnection(this.server, this.version);
+    this.#inUse += 1;
+    return new FakeConnection(this.server, this.version, () => {
+      this.#inUse -= 1;
+    });
   }
 
   getConnectionsOpen(): number {
-    return this.#open;
+    return this.#inUse;
   }
 
   getConnectionsInUse(): number {
-    const { events } = this.server;
-    return this.#open - events.filter((event) => event === 'close' || event === 'drop').length;
+    return this.#inUse;
   }
 
   getPoolMax(): number {
