@@ -36,6 +36,8 @@ const onOracle = (name: string, include: string, groupOrder: number) => ({
     exclude: [...ignored, ...notOnStandIns.map(({ file }) => file)],
     globalSetup: [at('infra/local/src/testing/global-oracle.ts')],
     setupFiles: [at('infra/local/src/testing/use-engine.ts')],
+    // Engines that emulate are slower than the ones that they stand for.
+    expect: { poll: { timeout: 10_000 } },
     // A schema takes seconds to make on a small server.
     testTimeout: 120_000,
     hookTimeout: 120_000,
