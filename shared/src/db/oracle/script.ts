@@ -1,8 +1,20 @@
-/** Statements of a script: separated by a line that holds only `/`, since blocks hold semicolons. */
+/** Comments and blanks before the first word of a statement. */
+const LEADING = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/;
+
+/** PL/SQL keeps its last semicolon; every other statement must not have one. */
+const PLSQL =
+  /^(?:BEGIN|DECLARE|CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:NON)?EDITIONABLE\s+)?(?:TRIGGER|FUNCTION|PROCEDURE|PACKAGE|TYPE))\b/i;
+
+/**
+ * Statements of a script: separated by a line that holds only `/`, since blocks hold semicolons. Pieces that hold
+ * nothing but comments are left out.
+ */
 export function splitScript(script: string): string[] {
-  return script
-    .split(/^[ \t]*\/[ \t]*$/m)
-    .map((text) => text.trim())
-    .map((text) => (/\bEND(\s+\w+)?;$/i.test(text) ? text : text.replace(/;$/, '')))
-    .filter((text) => text.length > 0);
+  const statements: string[] = [];
+  for (const piece of script.split(/^[ \t]*\/[ \t]*\r?$/m)) {
+    const text = piece.trim();
+    const code = text.replace(LEADING, '');
+    if (code.length > 0) statements.push(PLSQL.test(code) ? text : text.replace(/\s*;$/, ''));
+  }
+  return statements;
 }
