@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { signIn } from './features/auth/auth.actions';
+import { requestReset, setPassword, signIn } from './features/auth/auth.actions';
+import { createKey, revokeKey } from './features/keys/keys.actions';
 import {
   cancelOrder,
   deliverOrder,
@@ -7,6 +8,15 @@ import {
   retryRefund,
   shipOrder,
 } from './features/orders/orders.actions';
+
+import { endSession } from './features/sessions/sessions.actions';
+import {
+  changeRole,
+  inviteOperator,
+  sendPasswordLink,
+  setUserActive,
+  signOutUser,
+} from './features/users/users.actions';
 
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
@@ -19,7 +29,24 @@ beforeAll(() => {
   process.env.INTERNAL_SERVICE_KEY = 'a-key-for-tests-only';
 });
 
-const actions = { signIn, processOrders, shipOrder, deliverOrder, cancelOrder, retryRefund };
+const actions = {
+  signIn,
+  requestReset,
+  setPassword,
+  processOrders,
+  shipOrder,
+  deliverOrder,
+  cancelOrder,
+  retryRefund,
+  inviteOperator,
+  changeRole,
+  setUserActive,
+  signOutUser,
+  sendPasswordLink,
+  endSession,
+  createKey,
+  revokeKey,
+};
 const garbage = [
   undefined,
   null,
@@ -46,6 +73,14 @@ describe('an action without a session', () => {
 
   it('is refused with 401 before anything is read', async () => {
     const calls = [
+      inviteOperator({ email: 'a@b.example', name: 'A', role: 'viewer' }),
+      changeRole({ id: 1, role: 'viewer' }),
+      setUserActive({ id: 1, isActive: false }),
+      signOutUser({ id: 1 }),
+      sendPasswordLink({ id: 1 }),
+      endSession({ id: 1 }),
+      createKey({ kind: 'script', name: 'A', days: 1, limit: '', scopes: 'orders:read' }),
+      revokeKey({ id: 1 }),
       processOrders({ numbers: [number] }),
       shipOrder({ number, carrier: 'DHL', trackingNumber: 'ABC-123456', warehouseId: 1 }),
       deliverOrder({ number }),
