@@ -39,7 +39,8 @@ export async function signIn(
       action: 'session.sign_in_refused',
       resourceType: 'session',
       details: { role: user.role },
-      actor: { userId: user.userId, name: user.email },
+      // A customer may be erased; the log is never changed.
+      actor: { userId: user.userId, name: maskEmail(user.email) },
     });
     throw new AppError('forbidden', {
       detail: 'This account belongs to the shop. The console is for operators.',

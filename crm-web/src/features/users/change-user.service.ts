@@ -2,6 +2,7 @@ import 'server-only';
 import { enqueueAccountMail, revokeAccessTokensOf, revokeSessionsOf } from '@octo/shared/auth';
 import { type Db, withTransaction } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
+import { maskEmail } from '@octo/shared/telemetry';
 import type { z } from 'zod';
 import { type CrmContext, requirePermission } from '@/context';
 import { type AuditNote, recordAudit } from '@/features/audit/audit.service';
@@ -44,7 +45,7 @@ export async function changeRole(
     await updateUser(tx, { id: user.id, role: input.role, now: context.now() });
     await note(context, tx, user.id, {
       action: 'user.change_role',
-      details: { email: user.email, role: `${user.role} → ${input.role}` },
+      details: { email: shownEmail(user), role: `${user.role} → ${input.role}` },
     });
   });
 }
@@ -58,7 +59,7 @@ export async function setActive(context: CrmContext, input: z.output<typeof setA
   await changeOther(context, id, async (tx, user) => {
     const now = context.now();
     await updateUser(tx, { id, isActive, now });
-    const details: Record<string, string | number> = { email: user.email };
+    const details: Record<string, string | number> = { email: shownEmail(user) };
     if (!isActive) {
       details.sessions = await revokeSessionsOf(tx, id, now);
       details.tokens = await revokeAccessTokensOf(tx, id, now);
@@ -78,7 +79,7 @@ export async function signOutUser(context: CrmContext, { id }: { readonly id: nu
     const count = await revokeSessionsOf(tx, id, context.now());
     await note(context, tx, id, {
       action: 'session.sign_out_everywhere',
-      details: { email: user.email, count },
+      details: { email: shownEmail(user), count },
     });
   });
 }
@@ -94,7 +95,7 @@ export async function sendPasswordLink(context: CrmContext, { id }: { readonly i
     const isInvitation = !user.hasPassword && user.role !== 'customer';
     const template = isInvitation ? 'operator.invited' : 'account.password_reset';
     await enqueueAccountMail(tx, template, user.email, context.now());
-    await note(context, tx, id, { action: 'user.send_password_link', details: { email: user.email } });
+    await note(context, tx, id, { action: 'user.send_password_link', details: { email: shownEmail(user) } });
   });
 }
 
@@ -108,6 +109,11 @@ async function changeOther(
     throw new AppError('conflict', { detail: 'Another administrator must change your own account.' });
   }
   await withTransaction(context.db, async (tx) => change(tx, await requireUser(tx, id)));
+}
+
+/** The log is never changed, and customers may be erased: it must not know their addresses. */
+function shownEmail({ role, email }: UserRow): string {
+  return role === 'customer' ? maskEmail(email) : email;
 }
 
 async function requireUser(db: Db, id: number): Promise<UserRow> {
