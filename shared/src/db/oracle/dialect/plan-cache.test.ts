@@ -16,7 +16,7 @@ describe('PlanCache', () => {
     expect(cache.planOf({ sql: `${PAGED.slice(0, 9)}${PAGED.slice(9)}`, args: ['20', '0'] })).toBe(plan);
   });
 
-  it.each(['0', 0, 0n])('gives another plan when the offset is not %j', (zero) => {
+  it.each(['0', 0, 0n])('gives another plan when the offset is not %s', (zero) => {
     const cache = cacheOf();
     const first = cache.planOf({ sql: PAGED, args: ['10', zero] });
     const later = cache.planOf({ sql: PAGED, args: ['10', '5'] });
