@@ -25,6 +25,7 @@ export async function boot(): Promise<void> {
     hasPublicApi: false,
     isServiceKey: (key) =>
       isServiceKey(key, [settings.INTERNAL_SERVICE_KEY, settings.INTERNAL_SERVICE_KEY_PREVIOUS]),
+    ownOrigin: new URL(addresses.crm).origin,
     corsOrigins: new Set([new URL(addresses.shop).origin]),
   });
   startCrmJobs();

@@ -11,9 +11,9 @@ const SECRET_FORMS =
 /** Files below a folder; none when it does not exist. */
 function filesBelow(folder: string, extension: RegExp): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => extension.test(file))
-    .map((file) => join(folder, file));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && extension.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 test.describe('secrets', () => {

@@ -26,6 +26,7 @@ export async function boot(): Promise<void> {
     hasPublicApi: true,
     isServiceKey: (key) =>
       isServiceKey(key, [settings.INTERNAL_SERVICE_KEY, settings.INTERNAL_SERVICE_KEY_PREVIOUS]),
+    ownOrigin: new URL(addresses.shop).origin,
     corsOrigins: new Set([new URL(addresses.crm).origin]),
   });
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');

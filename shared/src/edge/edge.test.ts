@@ -12,6 +12,7 @@ const OPTIONS: EdgeOptions = {
   isHttps: false,
   isDevelopment: false,
   trustedProxies: 0,
+  ownOrigin: 'https://shop.example.com',
   corsOrigins: new Set(['https://crm.example.com']),
   hasPublicApi: true,
   isServiceKey: () => false,
@@ -156,6 +157,21 @@ describe('what the edge refuses', () => {
     expect(answer.status).toBe(413);
     expect(answer.headers.connection).toBe('close');
     expect(seen.count).toBe(0);
+  });
+
+  it('is an action of another site, and a write from no address', async () => {
+    const { port, seen } = await serve();
+    const status = async (headers: Record<string, string>, path = '/cart') =>
+      (await send(port, { method: 'POST', path, headers })).status;
+    const action = { 'next-action': 'abc' };
+    expect(await status({ ...action, origin: 'https://elsewhere.example' })).toBe(403);
+    expect(await status({ ...action, origin: 'null' })).toBe(403);
+    expect(await status({ origin: 'nonsense' }, '/api/cart')).toBe(403);
+    expect(seen.count).toBe(0);
+    expect(await status({ ...action, origin: 'https://shop.example.com' })).toBe(200);
+    expect(await status({ ...action, origin: `http://127.0.0.1:${port}` })).toBe(200);
+    expect(await status(action, '/api/cart')).toBe(200);
+    expect(seen.headers['next-action']).toBeUndefined();
   });
 
   it('is a form of parts, where data is expected', async () => {

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { newUuid } from '../ids';
+import { reportAttack } from '../security';
 import { isUnreadableForm, limitBody, refuseForm } from './body-limits';
 import { clientAddressOf } from './client-address';
 import { corsHeaders } from './cors';
+import { refuseForeignWrite } from './foreign-write';
 import { observeAnswer } from './observe-answer';
 import { countRequest, refusalOf } from './rate-limits';
 import { refuse } from './refusal';
@@ -17,6 +19,8 @@ import { type HeaderPolicy, noncePolicy } from './security-headers';
 export interface EdgeOptions extends HeaderPolicy {
   /** Proxies between the internet and this process; their `X-Forwarded-*` headers are believed. */
   readonly trustedProxies: number;
+  /** Public origin of the application itself. */
+  readonly ownOrigin: string;
   /** Origins of the platform that may read the API from a browser. */
   readonly corsOrigins: ReadonlySet<string>;
   /** The API may be read by anybody (the shop's), so its readers are counted by a policy of their own. */
@@ -112,7 +116,13 @@ export function createEdge(
       refuse(request, response, { code: 'bad_request', detail: 'The address is too long.' }, context);
       return true;
     }
-    const refusal = refusalOf(verdicts) ?? (isApi ? refuseForm(request) : undefined) ?? limitBody(request);
+    // No action lives there, and the framework would look for one.
+    if (isApi) delete headers['next-action'];
+    const foreign = refuseForeignWrite(request, options.ownOrigin);
+    if (foreign)
+      reportAttack({ type: 'csrf' }, { address, method: request.method ?? null, route: path.slice(0, 60) });
+    const refusal =
+      foreign ?? refusalOf(verdicts) ?? (isApi ? refuseForm(request) : undefined) ?? limitBody(request);
     if (refusal) refuse(request, response, refusal, context);
     return refusal !== undefined;
   };
