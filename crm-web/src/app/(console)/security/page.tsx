@@ -67,11 +67,11 @@ export default async function SecurityPage({ searchParams }: PageProps<'/securit
         <Stat label="Addresses" value={overview.sources} note="they came from" />
         <Stat
           label="Most frequent"
-          value={first ? attackTitle(first.type) : '–'}
+          value={<span className="text-lg">{first ? attackTitle(first.type) : '–'}</span>}
           note={first ? `${first.count} times` : 'nothing yet'}
         />
       </StatGrid>
-      <div className="mb-4 grid gap-4 xl:grid-cols-2">
+      <div className="mb-4 grid gap-4 *:min-w-0 2xl:grid-cols-2">
         <SecurityChartCard stretches={overview.stretches} stretchHours={stretchHours} />
         <HeatMap heatMap={overview.heatMap} filter={filter} />
       </div>
