@@ -1,0 +1,26 @@
+/** What is no Oracle 19c, by the construct: the gate is seen to bite. */
+export const INVALID_STATEMENTS: readonly (readonly [construct: string, text: string])[] = [
+  ['LIMIT and OFFSET', 'SELECT "ID" FROM "ORDERS" ORDER BY "ID" LIMIT 10 OFFSET 5'],
+  ['ON CONFLICT', `INSERT INTO "CATEGORIES" ("NAME") VALUES ('a') ON CONFLICT DO NOTHING`],
+  ['AS before the alias of a table', 'SELECT o."ID" FROM "ORDERS" AS o'],
+  ['AS before the alias of a sub-select', 'SELECT COUNT(*) FROM (SELECT "ID" FROM "ORDERS") AS "sub"'],
+  ['ILIKE', `SELECT "ID" FROM "ORDERS" WHERE "NUMBER" ILIKE '%a%'`],
+  ['a cast by ::', 'SELECT "ID"::text FROM "ORDERS"'],
+  ['RETURNING without INTO', `INSERT INTO "CATEGORIES" ("NAME") VALUES ('a') RETURNING "ID"`],
+  ['RETURNING *', 'DELETE FROM "CATEGORIES" WHERE "ID" = 1 RETURNING *'],
+  ['types of PostgreSQL', 'CREATE TABLE "A" (\n  "ID" SERIAL NOT NULL,\n  "DOCUMENT" JSONB\n)'],
+  [
+    'ON UPDATE of a foreign key',
+    'ALTER TABLE "ORDERS" ADD CONSTRAINT "F" FOREIGN KEY ("CUSTOMER_ID") REFERENCES "CUSTOMERS" ("ID") ON UPDATE CASCADE',
+  ],
+  ['$1 for a bind', 'SELECT "ID" FROM "ORDERS" WHERE "ID" = $1'],
+  ['DELETE with LIMIT', 'DELETE FROM "ORDERS" LIMIT 1'],
+  ['an arrow into JSON', `SELECT "PAYLOAD"->>'a' FROM "OUTBOX_EVENTS"`],
+  ['RELEASE SAVEPOINT', 'RELEASE SAVEPOINT sp1'],
+  ['IS TRUE', 'SELECT "ID" FROM "PRODUCTS" WHERE "IS_ACTIVE" IS TRUE'],
+  ['backticks', 'SELECT `ID` FROM `ORDERS`'],
+  ['TOP', 'SELECT TOP 5 "ID" FROM "ORDERS"'],
+  ['a name of more than 128 bytes', `SELECT 1 AS "${'a'.repeat(129)}" FROM DUAL`],
+  ['rows behind rows', `INSERT INTO "CATEGORIES" ("NAME") VALUES ('a'), ('b')`],
+  ['an unknown column', 'SELECT "ORDERS"."NOPE" FROM "ORDERS"'],
+];
