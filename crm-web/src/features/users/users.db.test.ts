@@ -79,7 +79,13 @@ async function mailedToken(to: string): Promise<string> {
 }
 
 const invitation = { name: 'Nova', role: 'support' as const };
-const key = { kind: 'script' as const, name: 'Export', days: 1, scopes: ['orders:read' as const] };
+const key = {
+  kind: 'script' as const,
+  name: 'Export',
+  days: 1,
+  limit: null,
+  scopes: ['orders:read' as const],
+};
 
 const DOORS: readonly (readonly [string, readonly string[], (context: CrmContext) => Promise<unknown>])[] = [
   ['the list of users', ['admin', 'manager'], (context) => listUsers(context, {})],
