@@ -44,7 +44,7 @@ const counts = async (): Promise<Record<string, number>> => ({
 describe('the seed', () => {
   it('holds the whole catalogue and its surroundings', async () => {
     expect(await counts()).toMatchObject({
-      users: 5,
+      users: 6,
       products: 56,
       categories: 12,
       storefronts: 2,
