@@ -27,6 +27,18 @@ function refuseChanged(name: string, position: number, hash: string, entry: Jour
   );
 }
 
+/** Without the lock somebody else may be at work. */
+async function requireLock(lock: MigrationSession, name: string): Promise<void> {
+  try {
+    await lock.ping();
+  } catch (cause) {
+    throw new MigrationError(
+      `The session that kept other runners out was lost during migration "${name}". Run it again.`,
+      { cause },
+    );
+  }
+}
+
 async function runStatement(
   { work, lock }: MigrationSessions,
   { name }: MigrationFile,
@@ -34,8 +46,7 @@ async function runStatement(
   at: { readonly position: number; readonly total: number; readonly wasUnderWay: boolean },
 ): Promise<void> {
   const entry = { position: at.position, hash: hashOf(statement), error: null };
-  // Without the lock somebody else may be at work.
-  await lock.ping();
+  await requireLock(lock, name);
   await writeJournal(work, name, { ...entry, state: 'running' });
   try {
     await work.run(statement);

@@ -122,6 +122,27 @@ describe('runOracleMigrations', () => {
       await expect(migrate()).rejects.toThrow(/"0002_again" stopped at statement 1 of 1: ORA-00955/);
     }));
 
+  it('stops when the session that keeps others out is lost', () =>
+    onEmptySchema(async ({ connect, migrate, values }) => {
+      await commit('0001_init', CREATE, INSERT);
+      let opened = 0;
+      let pings = 0;
+      const losingLock = async () => {
+        opened += 1;
+        const connection = await connect();
+        if (opened === 2)
+          connection.ping = async () => {
+            pings += 1;
+            if (pings === 2) throw new Error('lost');
+          };
+        return connection;
+      };
+      await expect(migrate(losingLock)).rejects.toThrow(/kept other runners out was lost/);
+      expect(await values(IDS)).toEqual([]);
+      expect((await migrate()).applied).toEqual(['0001_init']);
+      expect(await values(IDS)).toEqual([1]);
+    }));
+
   it('reports what is applied and what is pending without making a table', () =>
     onEmptySchema(async ({ migrate, status, values }) => {
       await commit('0001_init', CREATE);
