@@ -175,7 +175,7 @@ function addressOf(
 
 /** Half a surrogate pair cannot be encoded. */
 function encode(given: string): string {
-  return encodeURIComponent(given.toWellFormed());
+  return encodeURIComponent(given.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 function bodyOf(operation: Operation, world: World): fc.Arbitrary<string> {
