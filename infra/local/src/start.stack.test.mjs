@@ -17,7 +17,14 @@ let started;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'octo-start-'));
-  ports = { shop: await freePort(), crm: await freePort(), provider: await freePort() };
+  ports = {
+    shop: await freePort(),
+    crm: await freePort(),
+    provider: await freePort(),
+    identity: await freePort(),
+    mail: await freePort(),
+    smtp: await freePort(),
+  };
   started = [];
 });
 
@@ -45,6 +52,9 @@ function npmStart() {
       SHOP_PORT: String(ports.shop),
       CRM_PORT: String(ports.crm),
       PAYMENT_PROVIDER_PORT: String(ports.provider),
+      IDENTITY_PROVIDER_PORT: String(ports.identity),
+      MAIL_CATCHER_PORT: String(ports.mail),
+      MAIL_CATCHER_SMTP_PORT: String(ports.smtp),
       ORDERS_SYNC_INTERVAL_SECONDS: '3600',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
