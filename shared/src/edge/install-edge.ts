@@ -4,6 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { newUuid } from '../ids';
 import { reportAttack } from '../security';
+import { getLogger } from '../telemetry';
 import { isUnreadableForm, limitBody, refuseForm } from './body-limits';
 import { clientAddressOf } from './client-address';
 import { corsHeaders } from './cors';
@@ -67,9 +68,23 @@ function guard(server: Server, handle: ReturnType<typeof createEdge>): void {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (handle(request, response)) return;
+    if (isHandled(handle, request, response)) return;
     for (const listener of listeners) listener.call(server, request, response);
   });
+}
+
+function isHandled(
+  handle: ReturnType<typeof createEdge>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  try {
+    return handle(request, response);
+  } catch (error) {
+    // Stated policy: a fault of the edge must not take the service with it; what it guards is checked again behind it.
+    getLogger('edge').error({ err: error }, 'The edge failed');
+    return response.headersSent;
+  }
 }
 
 /** Builds the edge as a function; it answers true when it answered the request itself. */
