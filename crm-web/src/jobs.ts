@@ -1,5 +1,10 @@
 import 'server-only';
-import { deleteOldOneTimeTokens, deleteOldSessions, startAccountMails } from '@octo/shared/auth';
+import {
+  deleteOldOneTimeTokens,
+  deleteOldSessions,
+  deleteUnconfirmedAccounts,
+  startAccountMails,
+} from '@octo/shared/auth';
 import { scheduleJob } from '@octo/shared/jobs';
 import { deleteSentMails } from '@octo/shared/mail';
 import { MS, systemClock } from '@octo/shared/time';
@@ -32,7 +37,10 @@ export function startCrmJobs(): void {
         const sessions = await deleteOldSessions(db, now);
         const links = await deleteOldOneTimeTokens(db, now);
         const mails = await deleteSentMails(db, now);
-        return { message: `${sessions} ended sessions, ${links} old links and ${mails} sent mails deleted` };
+        const accounts = await deleteUnconfirmedAccounts(db, now);
+        return {
+          message: `Deleted: ${sessions} ended sessions, ${links} old links, ${mails} sent mails, ${accounts} unconfirmed accounts`,
+        };
       },
     },
     { intervalMs: MS.hour, firstDelayMs: MS.minute },

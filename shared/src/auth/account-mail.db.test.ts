@@ -6,6 +6,7 @@ import { deferred, testDatabaseUrl } from '../testing';
 import { addMs, MS } from '../time';
 import { type AccountMail, composeAccountMail, enqueueAccountMail } from './account-mail';
 import { deleteOldOneTimeTokens, findOneTimeToken, takeOneTimeToken } from './one-time-tokens';
+import { deleteUnconfirmedAccounts } from './unconfirmed-accounts';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const addresses = { shop: 'https://shop.octo.example', crm: 'https://crm.octo.example' };
@@ -72,6 +73,23 @@ describe('mails about accounts', () => {
     expect(JSON.stringify(await db.oneTimeToken.findMany({ where: { userId: id } }))).not.toContain(token);
     await deleteOldOneTimeTokens(db, addMs(now, 8 * MS.day));
     expect(await db.oneTimeToken.count({ where: { userId: id } })).toBe(0);
+  });
+
+  it('are forgotten together with accounts that nobody confirmed within a week', async () => {
+    const later = addMs(new Date(), 8 * MS.day);
+    const [unconfirmed, confirmed, operator] = await Promise.all([
+      makeUser(),
+      makeUser({ emailVerifiedAt: now }),
+      makeUser({ role: 'viewer' }),
+    ]);
+    await deleteUnconfirmedAccounts(db, addMs(new Date(), 6 * MS.day));
+    const left = async () => {
+      const rows = await db.user.findMany({ select: { id: true } });
+      return [unconfirmed, confirmed, operator].map(({ id }) => rows.some((row) => row.id === id));
+    };
+    expect(await left()).toEqual([true, true, true]);
+    expect(await deleteUnconfirmedAccounts(db, later)).toBeGreaterThan(0);
+    expect(await left()).toEqual([false, true, true]);
   });
 
   it('wait in the outbox without any secret while the mail server is away', async () => {

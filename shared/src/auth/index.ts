@@ -37,3 +37,4 @@ export {
   type SessionUser,
 } from './sessions';
 export { startAccountMails } from './start-account-mails';
+export { deleteUnconfirmedAccounts } from './unconfirmed-accounts';
