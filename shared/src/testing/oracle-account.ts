@@ -60,6 +60,7 @@ async function runOn(url: string, statements: readonly string[]): Promise<void> 
 
 /** Accounts of tests are known by their name, so that a later run can remove what a killed one left. */
 const PREFIX = 'OCTO_TEST_';
+const OURS = /^OCTO_TEST_[0-9A-F]{12}$/;
 
 /**
  * Makes an account and its schema.
@@ -84,7 +85,7 @@ export async function dropAccount(adminUrl: string, url: string): Promise<void> 
   await runOn(adminUrl, [`DROP USER "${accountOfUrl(url).user}" CASCADE`]);
 }
 
-/** Removes every account that {@link createAccount} made and nobody is connected to. */
+/** Removes every account that {@link createAccount} made and nobody is connected to: one run at a time per server. */
 export async function dropAllAccounts(adminUrl: string): Promise<void> {
   const connection = await connectAccount(adminUrl);
   try {
@@ -93,7 +94,8 @@ export async function dropAllAccounts(adminUrl: string): Promise<void> {
       { p1: `${PREFIX}%` },
     );
     // Stated policy: an account in use (ORA-01940) is left to the next run.
-    for (const [user] of rows) await connection.execute(`DROP USER "${user}" CASCADE`).catch(() => undefined);
+    for (const [user] of rows.filter(([name]) => OURS.test(name)))
+      await connection.execute(`DROP USER "${user}" CASCADE`).catch(() => undefined);
   } finally {
     await connection.close();
   }
