@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oracleSqlId, statementFacts } from './sql-statement';
+import { statementFacts } from './sql-statement';
 
 describe('facts of a SQL statement', () => {
   it.each([
@@ -36,10 +36,5 @@ describe('facts of a SQL statement', () => {
   it('takes the name of a statement in Oracle’s own words', () => {
     const marker = '/* oracle outbox.claim (id outbox_events.id, payload json) */';
     expect(statementFacts(`${marker} SELECT 1 FROM dual`).name).toBe('outbox.claim');
-  });
-
-  // Known pair: https://tanelpoder.com/2009/02/22/sql_id-is-just-a-fancy-representation-of-hash-value/
-  it('computes the SQL_ID as Oracle does', () => {
-    expect(oracleSqlId('select * from dual')).toBe('a5ks9fhw2v9s1');
   });
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sqlIdOf } from './sql-id';
 
 /** What a trace says about a SQL text. */
 export interface StatementFacts {
@@ -26,7 +26,6 @@ const TARGETS: Readonly<Record<string, RegExp>> = {
   UPDATE: /\bUPDATE\s+(?:ONLY\s+)?([\w".$]+)/i,
   TRUNCATE: /\bTRUNCATE\s+(?:TABLE\s+)?([\w".$]+)/i,
 };
-const SQL_ID_ALPHABET = '0123456789abcdfghjkmnpqrstuvwxyz';
 const CACHE_LIMIT = 2_000;
 
 const known = new Map<string, StatementFacts>();
@@ -54,7 +53,7 @@ function readFacts(sql: string): StatementFacts {
     table,
     summary: table ? `${operation} ${table}` : operation,
     name,
-    sqlId: oracleSqlId(sql),
+    sqlId: sqlIdOf(sql),
   };
 }
 
@@ -66,19 +65,4 @@ function mainOperation(text: string): string {
     return write?.[1]?.split(/\s/)[0]?.toUpperCase() ?? (start === 'WITH' ? 'SELECT' : 'BEGIN');
   }
   return OPERATION.exec(text)?.[1]?.toUpperCase() ?? 'EXECUTE';
-}
-
-/**
- * Oracle's SQL_ID of a text: the last 64 bits of the MD5 of the text and a NUL, in base 32.
- * Calculated on every database, so that searches by SQL_ID work the same everywhere.
- */
-export function oracleSqlId(sql: string): string {
-  const digest = createHash('md5').update(`${sql}\0`).digest();
-  let rest = (BigInt(digest.readUInt32LE(8)) << 32n) | BigInt(digest.readUInt32LE(12));
-  let id = '';
-  for (let place = 0; place < 13; place += 1) {
-    id = SQL_ID_ALPHABET.charAt(Number(rest & 31n)) + id;
-    rest >>= 5n;
-  }
-  return id;
 }
