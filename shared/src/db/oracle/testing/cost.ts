@@ -91,15 +91,18 @@ async function series(rounds: number, call: () => Promise<unknown>): Promise<num
   return Number(process.hrtime.bigint() - begin) / 1_000 / rounds;
 }
 
-const SERIES = 60;
-
 /**
  * The best of many short series of each side, taken in turns: other work shares the processor, and what it takes
  * is none of ours.
  */
-async function measure(rounds: number, plain: () => Promise<unknown>, adapter: () => Promise<unknown>) {
+async function measure(
+  turns: number,
+  rounds: number,
+  plain: () => Promise<unknown>,
+  adapter: () => Promise<unknown>,
+) {
   const best = { plainUs: Number.POSITIVE_INFINITY, adapterUs: Number.POSITIVE_INFINITY };
-  for (let turn = 0; turn < SERIES; turn += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     best.plainUs = Math.min(best.plainUs, await series(rounds, plain));
     best.adapterUs = Math.min(best.adapterUs, await series(rounds, adapter));
   }
@@ -109,8 +112,11 @@ async function measure(rounds: number, plain: () => Promise<unknown>, adapter: (
 /** Both sides pay for what the fake itself does, so it does as little as it can. */
 const NO_PARSING = { mustCheckBinds: false };
 
-/** Costs of a cached and an uncached statement, and of mapping results of three sizes. */
-export async function measureCosts(): Promise<Cost[]> {
+/**
+ * Costs of a cached and an uncached statement, and of mapping results of three sizes.
+ * @param turns short series of each side; few tell whether it works, many what it costs
+ */
+export async function measureCosts(turns = 60): Promise<Cost[]> {
   let size = 1;
   const source = new Map<number, unknown[][]>();
   for (const rows of [1, 100, 10_000])
@@ -136,11 +142,12 @@ export async function measureCosts(): Promise<Cost[]> {
   ): Promise<Cost> => {
     size = limit;
     const costs = await measure(
+      turns,
       rounds,
       () => plainCall(pool, limit),
       () => adapter.queryRaw(query()),
     );
-    return { what, rounds: rounds * SERIES, ...costs };
+    return { what, rounds: rounds * turns, ...costs };
   };
   const found = findMany(1);
   const [few, many] = [findMany(100), findMany(10_000)];
