@@ -56,9 +56,13 @@ function driverCause(error: unknown): DriverCause | undefined {
   return (error.meta?.driverAdapterError as { cause?: DriverCause } | undefined)?.cause;
 }
 
+/** The statement took longer than it may (57014), which the Oracle driver reports as a timeout of its socket. */
+const STATEMENT_TIMEOUT = '57014';
+
 /** Codes of PostgreSQL that Prisma has no kind for: the server ended the session (57P01 … 57P03, class 08). */
 function codeOfState(state: unknown): string | undefined {
   if (typeof state !== 'string') return undefined;
+  if (state === STATEMENT_TIMEOUT) return CODE_OF_KIND.SocketTimeout;
   return /^(57P0[1-3]|08...)$/.test(state) ? CONNECTION_LOST : undefined;
 }
 

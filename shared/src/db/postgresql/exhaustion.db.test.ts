@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { databaseSettings } from '../../config';
 import { testDatabaseUrl } from '../../testing';
-import { createDatabase, type Database } from '../client';
+import { createDatabase, type Database, openDatabase } from '../client';
 import { translateDbError } from '../errors';
 import { poolFigures } from '../pool-registry';
 import { pingDatabase } from '../transaction';
@@ -62,4 +64,18 @@ describe('a pool without a free connection', () => {
     expect(held).toMatchObject({ min: 0, max: 1, used: 1, idle: 0, pending: 1 });
     expect(figures()).toMatchObject({ used: 0, idle: 1, pending: 0, timeouts: before + 1 });
   });
+});
+
+it('a statement that takes longer than it may is ended by the server, with the same answer', async () => {
+  const settings = z.object(databaseSettings).parse({
+    DATABASE_URL: await testDatabaseUrl(),
+    DATABASE_CALL_TIMEOUT_MS: '100',
+  });
+  const hurried = openDatabase('shop-security', { ...settings, DEPLOYMENT_ENVIRONMENT: 'test' });
+  const failure = await hurried.$queryRaw`SELECT 1 AS done FROM (SELECT pg_sleep(20)) slow`.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  await hurried.$disconnect();
+  expect(translateDbError(failure)).toMatchObject({ code: 'database_unavailable', retryAfterSeconds: 5 });
 });
