@@ -17,7 +17,10 @@ const onStandIn = (name: 'oracle-on-postgres' | 'oracle-on-h2', groupOrder: numb
   test: {
     name,
     include: ['**/*.db.test.{ts,tsx,mjs}'],
-    exclude: [...ignored, ...notOnStandIns.map(({ file }) => file)],
+    exclude: [
+      ...ignored,
+      ...notOnStandIns.map(({ file }) => (file.includes('.test.') ? file : `${file}/**`)),
+    ],
     globalSetup: [at(`infra/local/src/testing/global-${name}.ts`)],
     setupFiles: [at('infra/local/src/testing/use-engine.ts'), at('infra/local/src/corpus/record.mjs')],
     testTimeout: 30_000,
@@ -33,7 +36,10 @@ const onOracle = (name: string, include: string, groupOrder: number) => ({
   test: {
     name,
     include: [include],
-    exclude: [...ignored, ...notOnStandIns.map(({ file }) => file)],
+    exclude: [
+      ...ignored,
+      ...notOnStandIns.map(({ file }) => (file.includes('.test.') ? file : `${file}/**`)),
+    ],
     globalSetup: [at('infra/local/src/testing/global-oracle.ts')],
     setupFiles: [at('infra/local/src/testing/use-engine.ts')],
     // A schema takes seconds to make on a small server.

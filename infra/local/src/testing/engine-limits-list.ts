@@ -15,7 +15,7 @@ const limit = z.strictObject({
 const list = z.strictObject({
   /** How many tests may be listed per engine; may be lowered, never raised. */
   ceiling: z.record(engine, z.int().nonnegative()),
-  /** Files that test PostgreSQL itself, or run without a database. */
+  /** Files, or folders of files, that test PostgreSQL itself. */
   files: z.array(z.strictObject({ file: z.string(), reason: z.string().min(20) })),
   limits: z.array(limit),
 });
