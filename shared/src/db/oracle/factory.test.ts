@@ -11,6 +11,9 @@ import { SESSION_SETUP } from './pool';
 import { sqlIdOf } from './sql-id';
 import { type FakePoolMaker, fakePoolMaker } from './testing/fake-pool-maker';
 
+// The first statement loads driver, rewriter and query engine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const recorded = recordSpans();
 let fake: FakePoolMaker;
 let db: Database;
