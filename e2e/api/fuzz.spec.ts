@@ -71,7 +71,11 @@ test('random and hostile requests get refusals, change nothing, and others are s
 
   expect(findings).toEqual([]);
   expect(sent, JSON.stringify(statuses)).toBe(REQUESTS);
-  expect(statuses[400] ?? 0, 'refusals').toBeGreaterThan(REQUESTS / 10);
+  const refused = Object.entries(statuses).reduce(
+    (sum, [status, count]) => sum + (Number(status) >= 400 ? count : 0),
+    0,
+  );
+  expect(refused, `refusals among ${JSON.stringify(statuses)}`).toBeGreaterThan(REQUESTS / 4);
   const sorted = legitimate.toSorted((a, b) => a - b);
   expect(sorted[Math.floor(sorted.length * 0.95)] ?? 0, 'p95 of a visitor, ms').toBeLessThan(1_000);
   expect(await fingerprint(db), 'rows of the database').toEqual(before);
