@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from './refusal';
 
-/** Nothing in the platform takes more than this; contracts set narrower limits of their own. */
-const MAX_BODY_BYTES = 8 * 1_024 * 1_024;
+/** More than any contract takes: those answer for their own limits, here only the absurd is turned away unread. */
+const MAX_BODY_BYTES = 16 * 1_024 * 1_024;
 /** A body must have arrived after this long, however steadily it drips. */
 const BODY_TIMEOUT_MS = 20_000;
 
