@@ -1,4 +1,4 @@
-const SIMPLE = `(?:"c" = (?:"c"|:b|1|'s')|1 = 1|"c" IS (?:NOT )?NULL|"c" IN \\((?:'s'|:b)\\))`;
+const SIMPLE = `(?:"c" = (?:"c"|:b|1|'s')|1 = 1|"c" IS (?:NOT )?NULL|"c" IN \\((?:'s'|:b)\\)|(?:"c"|LOWER\\("c"\\)) LIKE :b ESCAPE 's')`;
 const CHAINS = new RegExp(`(${SIMPLE}|\\(${SIMPLE}\\))(?: (?:AND|OR) (?:${SIMPLE}|\\(${SIMPLE}\\)))+`, 'g');
 
 /**
@@ -25,6 +25,7 @@ export function shapeOf(text: string): string {
       .replace(/("c"|:b|'s'|1|"c" = :b)(?:, \1)+(?=[,) ]|$)/g, '$1')
       .replace(/(WHEN "c" = :b THEN 1)(?: \1)+/g, '$1')
       .replace(CHAINS, '$1')
+      .replace(/((?:INNER|LEFT) JOIN "c" "c" ON "c" = (?:"c"|:b))(?: \1)+/g, '$1')
       // Paging is derived beside the query that it ends; its three forms are tested by themselves.
       .replace(/ OFFSET :b ROWS(?: FETCH NEXT :b ROWS ONLY)?/g, ' FETCH FIRST :b ROWS ONLY');
   }
