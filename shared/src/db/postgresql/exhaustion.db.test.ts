@@ -72,10 +72,11 @@ it('a statement that takes longer than it may is ended by the server, with the s
     DATABASE_CALL_TIMEOUT_MS: '100',
   });
   const hurried = openDatabase('shop-security', { ...settings, DEPLOYMENT_ENVIRONMENT: 'test' });
-  const failure = await hurried.$queryRaw`SELECT 1 AS done FROM (SELECT pg_sleep(20)) slow`.then(
-    () => null,
-    (error: unknown) => error,
-  );
+  const failure =
+    await hurried.$queryRaw`/* test.sleep */ SELECT 1 AS done FROM (SELECT pg_sleep(20)) slow`.then(
+      () => null,
+      (error: unknown) => error,
+    );
   await hurried.$disconnect();
   expect(translateDbError(failure)).toMatchObject({ code: 'database_unavailable', retryAfterSeconds: 5 });
 });
