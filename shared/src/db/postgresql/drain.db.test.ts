@@ -13,7 +13,9 @@ afterEach(() => db.$disconnect().catch(() => undefined));
 
 // Started at once: a query of the client alone starts when it is awaited.
 const statement = async (seconds: number) =>
-  await db.$queryRaw<{ done: number }[]>`/* test.sleep */ SELECT 1 AS done FROM (SELECT pg_sleep(${seconds})) slow`;
+  await db.$queryRaw<
+    { done: number }[]
+  >`/* test.sleep */ SELECT 1 AS done FROM (SELECT pg_sleep(${seconds})) slow`;
 
 /** Resolves when the statement has its connection. */
 const taken = async () => {
