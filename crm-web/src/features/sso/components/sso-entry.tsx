@@ -1,4 +1,4 @@
-import { ssoErrorSentence } from '@octo/shared/auth/oidc';
+import { ssoErrorSentence } from '@octo/shared/auth/oidc/errors';
 import { Alert, buttonClass } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
