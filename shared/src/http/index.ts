@@ -11,3 +11,4 @@ export {
   type RouteResult,
 } from './route';
 export { publicOrigins, requireSameOrigin } from './same-origin';
+export { rememberReady, unavailablePage } from './unavailable-page';
