@@ -1,4 +1,5 @@
 import { startStack } from '../infra/local/src/stack.mjs';
+import { accountOfSettings, urlOfAccount } from '../shared/src/testing/oracle-account';
 import { STACK_VARIABLES } from './fixtures/stack';
 
 /** Only test cards fail; a provider that does not answer is given up soon, and open payments are settled soon after. */
@@ -25,7 +26,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_PROVIDER_URL = stack.providerUrl;
   process.env.E2E_MAIL_URL = stack.mailUrl;
   process.env.E2E_IDENTITY_URL = stack.identityUrl;
-  process.env.E2E_DATABASE_URL = stack.databaseUrl ?? 'oracle:';
+  process.env.E2E_DATABASE_URL = stack.databaseUrl ?? urlOfAccount(accountOfSettings(process.env));
   process.env.E2E_SERVICE_KEY = stack.serviceKey;
   // Only the scan for secrets reads it; a stack that was started elsewhere may keep its logs to itself.
   process.env.E2E_LOG_DIR = stack.logDir;

@@ -71,18 +71,19 @@ export async function readSamples(db: TestDatabase): Promise<Samples> {
     `SELECT number, public_token AS token, customer_id AS "customerId" FROM orders
       WHERE customer_id IS NOT NULL AND status = 'delivered'
         AND customer_id NOT IN (SELECT customer_id FROM users WHERE customer_id IS NOT NULL)
-      ORDER BY id LIMIT 1`,
+      ORDER BY id FETCH FIRST 1 ROWS ONLY`,
   );
   const other = await db.row<{ id: number }>(
     `SELECT id FROM customers WHERE id <> $1 AND id NOT IN (SELECT customer_id FROM users WHERE customer_id IS NOT NULL)
-      ORDER BY id LIMIT 1`,
+      ORDER BY id FETCH FIRST 1 ROWS ONLY`,
     [order.customerId],
   );
   const product = await db.row<{ id: number; slug: string; sku: string; category: string }>(
     `SELECT p.id, p.slug, p.sku, c.slug AS category FROM products p JOIN categories c ON c.id = p.category_id
-      WHERE p.is_active ORDER BY p.id LIMIT 1`,
+      WHERE p.is_active = $1 ORDER BY p.id FETCH FIRST 1 ROWS ONLY`,
+    [true],
   );
-  const user = await db.row<{ id: number }>('SELECT id FROM users ORDER BY id LIMIT 1');
+  const user = await db.row<{ id: number }>('SELECT id FROM users ORDER BY id FETCH FIRST 1 ROWS ONLY');
   return {
     customerId: order.customerId,
     otherCustomerId: other.id,

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { TestDatabase } from '../fixtures/database';
+import { randomBytes } from 'node:crypto';
+import { secondsFromNow, type TestDatabase } from '../fixtures/database';
+import { tokenHash } from '../fixtures/operators';
 
 /** Roles that the matrix asks about, beside nobody, customers and the other service. */
 const OPERATOR_ROLES = ['admin', 'manager', 'support', 'analyst', 'viewer', 'chaos-operator'] as const;
@@ -23,8 +24,8 @@ async function openSession(
   const token = randomBytes(32).toString('base64url');
   await db.rows(
     `INSERT INTO user_sessions (token_hash, user_id, application, idle_expires_at, expires_at)
-     VALUES ($1, $2, $3, now() + interval '1 hour', now() + interval '2 hours')`,
-    [createHash('sha256').update(token).digest('hex'), userId, application],
+     VALUES ($1, $2, $3, $4, $5)`,
+    [tokenHash(token), userId, application, secondsFromNow(3_600), secondsFromNow(7_200)],
   );
   return `${COOKIES[application]}=${token}`;
 }
@@ -34,8 +35,8 @@ async function makeUser(db: TestDatabase, role: string, customerId: number | nul
   const name = `${role}-${randomBytes(6).toString('hex')}`;
   const { id } = await db.row<{ id: number }>(
     `INSERT INTO users (email, name, role, customer_id, email_verified_at, is_active, updated_at)
-     VALUES ($1, $2, $3, $4, now(), true, now()) RETURNING id`,
-    [`${name}@matrix.example`, name, role, customerId],
+     VALUES ($1, $2, $3, $4, $5, $6, $5) RETURNING id`,
+    [`${name}@matrix.example`, name, role, customerId, new Date(), true],
   );
   return `${await openSession(db, id, 'console')}; ${await openSession(db, id, 'shop')}`;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '../fixtures/api-test';
+import { secondsFromNow } from '../fixtures/database';
 import { ATTACKS } from './attacks';
 
 test('an attack is answered like any other text, and recorded with its trace', async ({
@@ -71,7 +72,8 @@ test('a search for forgotten files and a request from another site are recorded'
         (
           await db.rows<{ type: string }>(
             `SELECT DISTINCT attack_type AS type FROM security_events
-              WHERE attack_type IN ('info_disclosure', 'csrf') AND created_at > now() - interval '5 minutes'`,
+              WHERE attack_type IN ('info_disclosure', 'csrf') AND created_at > $1`,
+            [secondsFromNow(-300)],
           )
         )
           .map(({ type }) => type)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { TestDatabase } from '../fixtures/database';
 import { createProduct } from '../fixtures/products';
@@ -36,23 +37,41 @@ const COUNTED = [
   'users',
 ] as const;
 
+/** Sums that no refused call may change. */
+const SUMMED = [
+  ['pieces in carts', 'quantity', 'cart_items'],
+  ['available', 'available', 'stock_levels'],
+  ['reserved', 'reserved', 'stock_levels'],
+  ['prices', 'price_minor', 'products'],
+  ['coupon uses', 'used_count', 'coupons'],
+] as const;
+
 /** What no refused call may change: how many rows there are, and what is in carts and on shelves. */
 export async function fingerprint(db: TestDatabase): Promise<Record<string, unknown>> {
-  const counts = COUNTED.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);
-  return db.row(`SELECT ${counts.join(', ')},
-    (SELECT coalesce(sum(quantity), 0)::int FROM cart_items) AS pieces_in_carts,
-    (SELECT string_agg(id || coupon_code, ',' ORDER BY id) FROM carts WHERE coupon_code IS NOT NULL) AS coupons,
-    (SELECT sum(available)::int FROM stock_levels) AS available,
-    (SELECT sum(reserved)::int FROM stock_levels) AS reserved,
-    (SELECT sum(price_minor)::bigint FROM products) AS prices,
-    (SELECT sum(used_count)::int FROM coupons) AS coupon_uses,
-    (SELECT md5(string_agg(id || status, ',' ORDER BY id)) FROM orders) AS order_states`);
+  const numberOf = async (sql: string) => (await db.row<{ n: number }>(sql)).n;
+  const counts = COUNTED.map(async (table) => [
+    table,
+    await numberOf(`SELECT CAST(COUNT(*) AS INTEGER) AS n FROM ${table}`),
+  ]);
+  const sums = SUMMED.map(async ([name, column, table]) => [
+    name,
+    await numberOf(`SELECT CAST(COALESCE(SUM(${column}), 0) AS DOUBLE PRECISION) AS n FROM ${table}`),
+  ]);
+  const orders = await db.rows('SELECT id, status FROM orders ORDER BY id');
+  return {
+    ...Object.fromEntries(await Promise.all([...counts, ...sums])),
+    coupons: await db.rows('SELECT id, coupon_code FROM carts WHERE coupon_code IS NOT NULL ORDER BY id'),
+    // One word for thousands of orders, so that a difference can be read.
+    orderStates: createHash('sha256').update(JSON.stringify(orders)).digest('hex'),
+  };
 }
 
 /** Waits until payments that earlier journeys left open are settled, so that nothing moves by itself. */
 export async function untilSettled(db: TestDatabase): Promise<boolean> {
   const { open } = await db.row<{ open: number }>(
-    `SELECT count(*)::int AS open FROM orders WHERE status IN ('pending', 'payment_pending') AND is_stock_held`,
+    `SELECT CAST(COUNT(*) AS INTEGER) AS open FROM orders
+      WHERE status IN ('pending', 'payment_pending') AND is_stock_held = $1`,
+    [true],
   );
   return open === 0;
 }

@@ -6,7 +6,7 @@ test.describe('the console on a phone', () => {
     test.setTimeout(120_000);
     const console = await openConsole('manager');
     const { number } = await db.row<{ number: string }>(
-      `SELECT number FROM orders WHERE status = 'delivered' ORDER BY id LIMIT 1`,
+      `SELECT number FROM orders WHERE status = 'delivered' ORDER BY id FETCH FIRST 1 ROWS ONLY`,
     );
     for (const path of ['/', '/orders', `/orders/${number}`, '/products', '/sync']) {
       await console.goto(path);

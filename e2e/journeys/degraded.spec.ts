@@ -1,5 +1,5 @@
 import { type BreakableStack, startBreakableStack } from '../fixtures/breakable-stack';
-import { openDatabase, type TestDatabase } from '../fixtures/database';
+import { isOracle, openDatabase, type TestDatabase } from '../fixtures/database';
 import { signInWithSso } from '../fixtures/identity';
 import { DEMO_PASSWORD, openOperatorSession, signInContext } from '../fixtures/operators';
 import { createProduct } from '../fixtures/products';
@@ -13,9 +13,10 @@ test.describe('when a part is missing', () => {
   let own: BreakableStack;
   let ownDb: TestDatabase;
 
-  test.beforeAll(async () => {
-    test.setTimeout(180_000);
-    own = await startBreakableStack();
+  test.beforeAll(async ({ stack }) => {
+    // Schema and data of an account on Oracle take longer to make.
+    test.setTimeout(600_000);
+    own = await startBreakableStack({ onOracle: isOracle(stack.databaseUrl) });
     ownDb = openDatabase(own.databaseUrl);
   });
   test.afterAll(async () => {
@@ -35,7 +36,7 @@ test.describe('when a part is missing', () => {
     await own.startConsole();
     const order = () =>
       ownDb.row<{ copies: number; sync_status: string }>(
-        'SELECT count(*)::int AS copies, max(sync_status) AS sync_status FROM orders WHERE number = $1',
+        'SELECT CAST(COUNT(*) AS INTEGER) AS copies, MAX(sync_status) AS sync_status FROM orders WHERE number = $1',
         [number],
       );
     await expect.poll(order, { timeout: 40_000 }).toEqual({ copies: 1, sync_status: 'synced' });
@@ -65,7 +66,8 @@ test.describe('when a part is missing', () => {
       allowedConsoleErrors: [/status of 50\d|database_unavailable|Server Components render|digest/i],
     });
 
-    test('its outage is said with 503 and signs nobody out', async ({ openPage, request }) => {
+    test('its outage is said with 503 and signs nobody out', async ({ openPage, request, stack }) => {
+      test.skip(isOracle(stack.databaseUrl), 'the Oracle server of a test run is not ours to stop');
       const product = await createProduct(ownDb);
       const console = await openPage({ baseURL: own.crmUrl });
       await signInContext(console.context(), own.crmUrl, await openOperatorSession(ownDb, 'manager'));
@@ -86,7 +88,9 @@ test.describe('when a part is missing', () => {
       expect.soft(refused.headers()['content-type']).toBe('application/problem+json');
       expect.soft(await refused.json()).toMatchObject({ code: 'database_unavailable' });
 
-      // Pages believe for a second that the database, which answered a moment ago, still does.
+      const account = await request.get(`${own.shopUrl}/account`);
+      expect.soft([account.status(), account.headers()['retry-after']]).toEqual([503, '5']);
+
       // Pages believe for a second that a database which answered a moment ago still does.
       await expect.poll(async () => (await console.request.get('/orders')).status()).toBe(503);
       const page = await console.goto('/orders');

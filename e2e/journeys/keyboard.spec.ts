@@ -101,7 +101,9 @@ test.describe('by keyboard alone', () => {
     await console.keyboard.press('Enter');
     await expect(console).toHaveURL(/\/products\/stock/);
 
-    const { number } = await db.row<{ number: string }>('SELECT number FROM orders ORDER BY id LIMIT 1');
+    const { number } = await db.row<{ number: string }>(
+      'SELECT number FROM orders ORDER BY id FETCH FIRST 1 ROWS ONLY',
+    );
     await console.keyboard.press('Control+k');
     await console.keyboard.type(number);
     await expect(dialog.getByRole('option', { name: new RegExp(number) })).toBeVisible();

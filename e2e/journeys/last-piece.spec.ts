@@ -61,7 +61,8 @@ test.describe('the last piece', () => {
       await expect(thanks(loser)).toBeVisible({ timeout: 20_000 });
     });
     const sold = await db.row(
-      'SELECT sum(quantity)::int AS pieces FROM order_items i JOIN orders o ON o.id = i.order_id WHERE product_id = $1 AND o.status = $2',
+      `SELECT CAST(SUM(i.quantity) AS INTEGER) AS pieces FROM order_items i JOIN orders o ON o.id = i.order_id
+        WHERE i.product_id = $1 AND o.status = $2`,
       [product.id, 'paid'],
     );
     expect(sold).toEqual({ pieces: 1 });

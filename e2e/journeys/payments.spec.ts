@@ -13,13 +13,20 @@ import {
 import { expect, test } from '../fixtures/test';
 
 /** Orders of a product with their payments, oldest first. */
-function ordersOf(db: TestDatabase, product: TestProduct) {
-  return db.rows<{ status: string; payments: string[] | null }>(
-    `SELECT o.status, array_agg(p.status::text ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL) AS payments
+async function ordersOf(db: TestDatabase, product: TestProduct) {
+  const found = await db.rows<{ id: number; status: string; payment: string | null }>(
+    `SELECT o.id, o.status, p.status AS payment
        FROM orders o JOIN order_items i ON i.order_id = o.id LEFT JOIN payments p ON p.order_id = o.id
-      WHERE i.product_id = $1 GROUP BY o.id ORDER BY o.id`,
+      WHERE i.product_id = $1 ORDER BY o.id, p.id`,
     [product.id],
   );
+  const orders = new Map<number, { status: string; payments: string[] }>();
+  for (const { id, status, payment } of found) {
+    const order = orders.get(id) ?? { status, payments: [] };
+    if (payment !== null) order.payments.push(payment);
+    orders.set(id, order);
+  }
+  return [...orders.values()];
 }
 
 function stockOf(db: TestDatabase, product: TestProduct) {
@@ -70,7 +77,7 @@ test.describe('payments', () => {
       await confirmedOrder(page);
       const orders = await ordersOf(db, product);
       expect(
-        orders.flatMap(({ payments }) => payments ?? []).filter((status) => status === 'succeeded'),
+        orders.flatMap(({ payments }) => payments).filter((status) => status === 'succeeded'),
       ).toHaveLength(1);
       expect(orders.filter(({ status }) => status === 'paid')).toHaveLength(1);
       expect(await stockOf(db, product)).toEqual({ available: 4, reserved: 0 });
@@ -104,7 +111,7 @@ test.describe('payments', () => {
         await expect
           .poll(async () => (await ordersOf(db, product)).map(({ status }) => status), { timeout: 30_000 })
           .toEqual([end]);
-        const payments = (await ordersOf(db, product)).flatMap((order) => order.payments ?? []);
+        const payments = (await ordersOf(db, product)).flatMap((order) => order.payments);
         expect(payments.filter((status) => status === 'succeeded')).toHaveLength(end === 'paid' ? 1 : 0);
         expect(await stockOf(db, product)).toEqual({ available: end === 'paid' ? 4 : 5, reserved: 0 });
       });

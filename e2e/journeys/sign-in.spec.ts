@@ -1,5 +1,6 @@
 import { expectAccessible } from '../fixtures/accessible';
-import { DEMO_PASSWORD, openOperatorSession, signInContext } from '../fixtures/operators';
+import { secondsFromNow } from '../fixtures/database';
+import { DEMO_PASSWORD, openOperatorSession, signInContext, tokenHash } from '../fixtures/operators';
 import { uniqueWord } from '../fixtures/products';
 import { expect, test } from '../fixtures/test';
 
@@ -45,7 +46,7 @@ test.describe('signing in', () => {
     await expect(console.getByText('Too many failed attempts').first()).toBeVisible();
     await expect(console).toHaveURL(/\/login/);
 
-    await db.rows(`UPDATE users SET locked_until = now() - interval '1 second' WHERE email = $1`, [email]);
+    await db.rows('UPDATE users SET locked_until = $1 WHERE email = $2', [secondsFromNow(-1), email]);
     await password.fill(DEMO_PASSWORD);
     await submit.click();
     await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
@@ -71,10 +72,10 @@ test.describe('signing in', () => {
     await signInContext(console.context(), stack.crmUrl, token);
     await console.goto('/products?q=hex&sort=price');
     await expect(console.getByRole('heading', { level: 1, name: 'Products' })).toBeVisible();
-    await db.rows(
-      `UPDATE user_sessions SET idle_expires_at = now() - interval '1 minute' WHERE token_hash = encode(sha256($1::bytea), 'hex')`,
-      [token],
-    );
+    await db.rows('UPDATE user_sessions SET idle_expires_at = $1 WHERE token_hash = $2', [
+      secondsFromNow(-60),
+      tokenHash(token),
+    ]);
     await console.reload();
     await expect(console).toHaveURL(/\/login\?returnTo=/);
     await console.getByRole('textbox', { name: 'E-mail' }).fill('manager@octo.example');

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../fixtures/accessible';
+import { secondsFromNow } from '../fixtures/database';
 import { putPerson, signInWithSso } from '../fixtures/identity';
 import { expect, test } from '../fixtures/test';
 
@@ -59,7 +60,7 @@ test.describe('single sign-on in the console', () => {
     await console.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(console).toHaveURL(`${stack.crmUrl}/login`);
     const { open } = await db.row<{ open: number }>(
-      `SELECT count(*)::int AS open FROM user_sessions s JOIN users u ON u.id = s.user_id
+      `SELECT CAST(COUNT(*) AS INTEGER) AS open FROM user_sessions s JOIN users u ON u.id = s.user_id
         WHERE u.email = $1 AND s.revoked_at IS NULL`,
       [person.email],
     );
@@ -96,11 +97,12 @@ test.describe('single sign-on in the console', () => {
     const console = await openPage({ baseURL: stack.crmUrl });
     const api = async () => (await console.request.get('/api/orders/export?q=nobody-has-this')).status();
     const setRole = (role: string) =>
-      db.rows('UPDATE users SET role = $2 WHERE email = $1', [person.email, role]);
-    const setSession = (change: string) =>
-      db.rows(`UPDATE user_sessions SET ${change} WHERE user_id = (SELECT id FROM users WHERE email = $1)`, [
-        person.email,
-      ]);
+      db.rows('UPDATE users SET role = $1 WHERE email = $2', [role, person.email]);
+    const setSession = (column: 'revoked_at' | 'idle_expires_at', at: Date) =>
+      db.rows(
+        `UPDATE user_sessions SET ${column} = $1 WHERE user_id = (SELECT id FROM users WHERE email = $2)`,
+        [at, person.email],
+      );
 
     await console.goto('/login');
     await signInWithSso(console, person);
@@ -112,7 +114,7 @@ test.describe('single sign-on in the console', () => {
     await console.goto('/orders');
     await expect(console).toHaveURL(/\/no-access/);
     await setRole('manager');
-    await setSession('revoked_at = now()');
+    await setSession('revoked_at', new Date());
     expect(await api()).toBe(401);
     await console.goto('/orders');
     await expect(console).toHaveURL(/\/login/);
@@ -120,7 +122,7 @@ test.describe('single sign-on in the console', () => {
     // The domain still knows them, so one press is enough.
     await console.getByRole('link', { name: 'Sign in with SSO' }).click();
     await expect(console).toHaveURL(`${stack.crmUrl}/orders`);
-    await setSession(`idle_expires_at = now() - interval '1 second'`);
+    await setSession('idle_expires_at', secondsFromNow(-1));
     await console.reload();
     await expect(console).toHaveURL(/\/login\?returnTo=%2Forders/);
 

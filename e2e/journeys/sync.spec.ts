@@ -22,20 +22,25 @@ test.describe('order sync', () => {
       await expect(console.getByText('Sync finished')).toHaveCount(0);
     };
     await sync();
-    const state = () =>
-      db.row<{ copies: number; status: string; audits: number }>(
-        `SELECT count(*)::int AS copies, max(sync_status) AS status,
-                (SELECT count(*)::int FROM order_sync_audit a JOIN orders o2 ON o2.id = a.order_id WHERE o2.number = $1) AS audits
-           FROM orders WHERE number = $1`,
+    const state = async () => ({
+      ...(await db.row<{ copies: number; status: string }>(
+        `SELECT CAST(COUNT(*) AS INTEGER) AS copies, MAX(sync_status) AS status FROM orders WHERE number = $1`,
         [number],
-      );
+      )),
+      ...(await db.row<{ audits: number }>(
+        `SELECT CAST(COUNT(*) AS INTEGER) AS audits FROM order_sync_audit a JOIN orders o ON o.id = a.order_id
+          WHERE o.number = $1`,
+        [number],
+      )),
+    });
     const first = await state();
     expect(first).toMatchObject({ copies: 1, status: 'synced' });
     expect(first.audits).toBeGreaterThan(0);
     await sync();
     expect(await state()).toEqual(first);
     const doubles = await db.rows(
-      'SELECT source_system, source_order_id FROM orders GROUP BY 1, 2 HAVING count(*) > 1',
+      `SELECT source_system, source_order_id FROM orders
+        GROUP BY source_system, source_order_id HAVING COUNT(*) > 1`,
     );
     expect(doubles).toEqual([]);
     await console.goto('/sync');

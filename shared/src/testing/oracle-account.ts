@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from 'oracledb';
+import type { Connection, ConnectionAttributes } from 'oracledb';
 
 /** An account on an Oracle server, which for tests is what a database is on PostgreSQL. */
 export interface OracleAccount {
@@ -22,6 +22,28 @@ export function urlOfAccount(account: OracleAccount): string {
   return url.toString();
 }
 
+/** The account of the settings of a service (`ORACLE_DSN` …). */
+export function accountOfSettings(env: Readonly<Record<string, string | undefined>>): OracleAccount {
+  return {
+    dsn: env.ORACLE_DSN ?? '',
+    user: env.ORACLE_USER ?? '',
+    password: env.ORACLE_PASSWORD ?? '',
+    walletDir: env.ORACLE_WALLET_DIR,
+    walletPassword: env.ORACLE_WALLET_PASSWORD,
+  };
+}
+
+/** The settings of a service that works on an account; what the account does not have is left out. */
+export function settingsOfAccount(account: OracleAccount): Record<string, string> {
+  return {
+    ORACLE_DSN: account.dsn,
+    ORACLE_USER: account.user,
+    ORACLE_PASSWORD: account.password,
+    ...(account.walletDir ? { ORACLE_WALLET_DIR: account.walletDir } : {}),
+    ...(account.walletPassword ? { ORACLE_WALLET_PASSWORD: account.walletPassword } : {}),
+  };
+}
+
 /** Reads what {@link urlOfAccount} wrote. */
 export function accountOfUrl(text: string): OracleAccount {
   const url = new URL(text);
@@ -34,18 +56,26 @@ export function accountOfUrl(text: string): OracleAccount {
   };
 }
 
-/** Opens a session of an account. */
-export async function connectAccount(url: string): Promise<Connection> {
-  const { default: driver } = await import('oracledb');
+/** What every session of a test begins with, as those of the applications do. */
+export const SESSION_SETUP = "ALTER SESSION SET TIME_ZONE = '+00:00' NLS_NUMERIC_CHARACTERS = '.,'";
+
+/** An account in the words of the driver. */
+export function connectionAttributes(url: string): ConnectionAttributes {
   const { dsn, user, password, walletDir, walletPassword } = accountOfUrl(url);
-  const connection = await driver.getConnection({
+  return {
     user,
     password,
     connectString: dsn,
     ...(walletDir ? { configDir: walletDir, walletLocation: walletDir } : {}),
     ...(walletPassword ? { walletPassword } : {}),
-  });
-  await connection.execute("ALTER SESSION SET TIME_ZONE = '+00:00' NLS_NUMERIC_CHARACTERS = '.,'");
+  };
+}
+
+/** Opens a session of an account. */
+export async function connectAccount(url: string): Promise<Connection> {
+  const { default: driver } = await import('oracledb');
+  const connection = await driver.getConnection(connectionAttributes(url));
+  await connection.execute(SESSION_SETUP);
   return connection;
 }
 
