@@ -1,10 +1,10 @@
 import 'server-only';
-import { isServiceKey } from '@octo/shared/auth';
-import { bootService } from '@octo/shared/boot';
+import { isServiceKey, signedTokenFrom } from '@octo/shared/auth';
+import { atShutdown, bootService } from '@octo/shared/boot';
 import { installEdge } from '@octo/shared/edge';
 import { databaseStore, redisStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
-import { config, publicAddresses } from './config';
+import { config, publicAddresses, tokenSecret } from './config';
 import { database } from './context';
 import { startSecurityRecord } from './features/security/security-record.service';
 import { startCrmJobs } from './jobs';
@@ -13,11 +13,13 @@ import { startCrmJobs } from './jobs';
 export async function boot(): Promise<void> {
   const settings = await bootService('enterprise-crm-portal', config);
   const addresses = publicAddresses();
-  startRateLimits(
-    settings.RATE_LIMITS,
-    settings.REDIS_URL ? redisStore(settings.REDIS_URL) : databaseStore(database()),
+  atShutdown(
+    startRateLimits(
+      settings.RATE_LIMITS,
+      settings.REDIS_URL ? redisStore(settings.REDIS_URL) : databaseStore(database()),
+    ),
   );
-  startSecurityRecord();
+  atShutdown(startSecurityRecord());
   installEdge({
     isHttps: addresses.crm.startsWith('https://'),
     isDevelopment: settings.NODE_ENV === 'development',
@@ -25,6 +27,7 @@ export async function boot(): Promise<void> {
     hasPublicApi: false,
     isServiceKey: (key) =>
       isServiceKey(key, [settings.INTERNAL_SERVICE_KEY, settings.INTERNAL_SERVICE_KEY_PREVIOUS]),
+    signedTokenIn: (authorization) => signedTokenFrom(tokenSecret(), authorization),
     ownOrigin: new URL(addresses.crm).origin,
     corsOrigins: new Set([new URL(addresses.shop).origin]),
   });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isServiceKey } from '@octo/shared/auth';
-import { bootService } from '@octo/shared/boot';
+import { atShutdown, bootService } from '@octo/shared/boot';
 import { installEdge } from '@octo/shared/edge';
 import { databaseStore, redisStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
@@ -14,11 +14,13 @@ import { startShopJobs } from './jobs';
 export async function boot(): Promise<void> {
   const settings = await bootService('octo-drone-shop', config);
   const addresses = publicAddresses();
-  startRateLimits(
-    settings.RATE_LIMITS,
-    settings.REDIS_URL ? redisStore(settings.REDIS_URL) : databaseStore(database()),
+  atShutdown(
+    startRateLimits(
+      settings.RATE_LIMITS,
+      settings.REDIS_URL ? redisStore(settings.REDIS_URL) : databaseStore(database()),
+    ),
   );
-  startSecurityRecord();
+  atShutdown(startSecurityRecord());
   installEdge({
     isHttps: addresses.shop.startsWith('https://'),
     isDevelopment: settings.NODE_ENV === 'development',
@@ -26,6 +28,8 @@ export async function boot(): Promise<void> {
     hasPublicApi: true,
     isServiceKey: (key) =>
       isServiceKey(key, [settings.INTERNAL_SERVICE_KEY, settings.INTERNAL_SERVICE_KEY_PREVIOUS]),
+    // Tokens are the console's: no route of the shop takes one.
+    signedTokenIn: () => null,
     ownOrigin: new URL(addresses.shop).origin,
     corsOrigins: new Set([new URL(addresses.crm).origin]),
   });

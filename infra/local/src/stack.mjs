@@ -19,7 +19,16 @@ import { programEnvironment } from './settings.mjs';
 const THIRD_PARTIES = { provider: startProvider, mail: startMailCatcher, identity: startIdentityProvider };
 
 /** Tests and measurements come from one address, as thousands of visitors. */
-const RAISED_RATE_LIMITS = ['global', 'public-api', 'page-parts', 'telemetry', 'writes', 'checkout', 'login']
+const RAISED_RATE_LIMITS = [
+  'global',
+  'public-api',
+  'partner',
+  'page-parts',
+  'telemetry',
+  'writes',
+  'checkout',
+  'login',
+]
   .map((policy) => `${policy}=10000000`)
   .join(',');
 

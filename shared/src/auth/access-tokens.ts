@@ -67,6 +67,21 @@ export function bearerTokenFrom(header: string | null): string | null {
 }
 
 /**
+ * The token of an `Authorization: Bearer` header when its signature is right. The database is not asked, so it may
+ * have expired or been revoked: enough to choose how requests are counted, never to let anybody in.
+ */
+export function signedTokenFrom(secret: string, header: string | null): string | null {
+  const token = bearerTokenFrom(header);
+  return token !== null && isSigned(secret, token) ? token : null;
+}
+
+function isSigned(secret: string, token: string): boolean {
+  const [, random, signature] = FORM.exec(token) ?? [];
+  if (!random || !signature) return false;
+  return constantTimeEqual(signature, signatureOf(secret, random));
+}
+
+/**
  * Who holds a token. Expired and revoked ones, forged ones and those of deactivated users count as none.
  * @throws the driver's error when the database cannot be asked: the caller must not read that as "unknown"
  */
@@ -76,8 +91,7 @@ export async function findAccessToken(
   input: { readonly token: string; readonly now: Date },
 ): Promise<TokenHolder | null> {
   const { token, now } = input;
-  const [, random, signature] = FORM.exec(token) ?? [];
-  if (!random || !signature || !constantTimeEqual(signature, signatureOf(secret, random))) return null;
+  if (!isSigned(secret, token)) return null;
   const row = await db.accessToken.findFirst({
     where: { tokenHash: sha256Hex(token), revokedAt: null, expiresAt: { gt: now } },
     select: {

@@ -5,6 +5,7 @@ export {
   issueAccessToken,
   revokeAccessToken,
   revokeAccessTokensOf,
+  signedTokenFrom,
 } from './access-tokens';
 export { composeAccountMail, enqueueAccountMail } from './account-mail';
 export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';

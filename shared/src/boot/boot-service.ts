@@ -1,7 +1,9 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import { drainPools } from '../db';
 import { otlpTarget } from '../otlp';
 import { getLogger, registerTelemetry, shutdownTelemetry } from '../telemetry';
+import { finishWork, holdExit } from './shutdown';
 
 /** The settings that every service has and that starting it needs. */
 export interface BootSettings {
@@ -45,12 +47,20 @@ export async function bootService<S extends BootSettings>(
   return settings;
 }
 
+/** A collector that is away must not hold the end of the process. */
+const LAST_SPANS_MS = 2_000;
+
 /**
- * When the process is told to stop, Next takes no more requests, finishes those under way and exits. Meanwhile the
- * pools are closed behind the last statement, and the last spans are sent.
+ * When the process is told to stop, Next takes no more requests, finishes those under way and exits. Meanwhile what
+ * waits in memory is written, the pools are closed behind the last statement, and the last spans are sent.
  */
 function endInOrder(drainSeconds: number): void {
-  const stop = () => void drainPools(drainSeconds).then(shutdownTelemetry);
+  const stop = () =>
+    holdExit(
+      drainPools(drainSeconds, finishWork).then(() =>
+        Promise.race([shutdownTelemetry(), setTimeout(LAST_SPANS_MS)]),
+      ),
+    );
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

@@ -1,1 +1,2 @@
 export { type BootSettings, bootService } from './boot-service';
+export { atShutdown } from './shutdown';

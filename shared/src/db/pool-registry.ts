@@ -49,14 +49,20 @@ const QUIET_CHECKS = 3;
 
 /**
  * Ends the database work of this process in order: waits until nobody has or wants a connection any more, at most so
- * long, then closes every pool. Never throws; what cannot be closed in order is left to the end of the process.
+ * long, then lets `lastWork` write what the process still has in memory and closes every pool. Never throws; what cannot be closed in order is left to the end of the process.
+ *
+ * @param lastWork bounds its own time and does not throw
  */
-export async function drainPools(drainSeconds: number): Promise<void> {
+export async function drainPools(
+  drainSeconds: number,
+  lastWork: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const deadline = Date.now() + drainSeconds * 1_000;
   for (let quiet = 0; quiet < QUIET_CHECKS && Date.now() < deadline; ) {
     await setTimeout(QUIET_CHECK_MS);
     quiet = poolFigures().every(({ used, pending }) => used + pending === 0) ? quiet + 1 : 0;
   }
+  await lastWork();
   const rest = Math.max(0, deadline - Date.now()) / 1_000;
   await Promise.allSettled([...pools()].map((pool) => pool.close(rest)));
 }

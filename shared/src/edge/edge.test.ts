@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { signedTokenFrom } from '../auth';
+import { newToken } from '../ids';
 import { rateLimitsSetting, startRateLimits } from '../limits';
 import { limitBody } from './body-limits';
 import { createEdge, type EdgeOptions } from './install-edge';
 import { inlineHashesOf } from './next-cache-handler.mjs';
+
+const SECRET = 'a secret of the edge test';
 
 const OPTIONS: EdgeOptions = {
   isHttps: false,
@@ -16,6 +20,7 @@ const OPTIONS: EdgeOptions = {
   corsOrigins: new Set(['https://crm.example.com']),
   hasPublicApi: true,
   isServiceKey: () => false,
+  signedTokenIn: (authorization) => signedTokenFrom(SECRET, authorization),
 };
 
 let server: Server | undefined;
@@ -196,16 +201,27 @@ describe('what the edge refuses', () => {
   });
 });
 
+/** Starts limits that differ from the table, on a store that knows nothing. */
+function limited(changes: string) {
+  const { RATE_LIMITS } = z.object({ RATE_LIMITS: rateLimitsSetting }).parse({ RATE_LIMITS: changes });
+  const nothing = async () => undefined;
+  return startRateLimits(RATE_LIMITS, {
+    add: async () => 0,
+    read: async () => 0,
+    forget: nothing,
+    close: nothing,
+  });
+}
+
+function signedToken(secret = SECRET): string {
+  const random = newToken(32);
+  const signature = createHmac('sha256', secret).update(`access-token:${random}`).digest('base64url');
+  return `octo_${random}.${signature}`;
+}
+
 describe('limits', () => {
   it('answer 429 with the policy and when to come again, also to pages', async () => {
-    const { RATE_LIMITS } = z.object({ RATE_LIMITS: rateLimitsSetting }).parse({ RATE_LIMITS: 'global=3' });
-    const store = {
-      add: async () => 0,
-      read: async () => 0,
-      forget: async () => undefined,
-      close: async () => undefined,
-    };
-    const stop = startRateLimits(RATE_LIMITS, store);
+    const stop = limited('global=3');
     const { port, seen } = await serve({ headers: { 'content-type': 'application/json' }, body: '{}' });
     for (let count = 0; count < 3; count += 1) expect((await get(port, '/api/products')).status).toBe(200);
     const refused = await get(port, '/api/products');
@@ -219,6 +235,37 @@ describe('limits', () => {
     expect(await page.text()).toContain('<h1');
     expect(seen.count).toBe(3);
     expect((await get(port, '/health')).status).toBe(200);
+    await stop();
+  });
+
+  it('count a signed token by itself, beside the address', async () => {
+    const stop = limited('global=1,public-api=1,partner=2');
+    const { port } = await serve({ headers: { 'content-type': 'application/json' }, body: '{}' });
+    const statusFor = async (token: string, path = '/api/products') =>
+      (await get(port, path, { authorization: `Bearer ${token}` })).status;
+    const token = signedToken();
+    const first = await get(port, '/api/products', { authorization: `Bearer ${token}` });
+    expect(first.headers.get('ratelimit-policy')).toBe('"partner";q=2;w=60');
+    expect(await statusFor(token)).toBe(200);
+    expect(await statusFor(token)).toBe(429);
+    expect(await statusFor(signedToken())).toBe(200);
+    // The address has still all that it may ask for; a page is counted by it, whatever comes with the request.
+    expect(await statusFor(signedToken(), '/orders')).toBe(200);
+    expect(await statusFor(signedToken(), '/orders')).toBe(429);
+    await stop();
+  });
+
+  it.each([
+    ['signed with another secret', () => signedToken('another')],
+    ['with a changed signature', () => `${signedToken().slice(0, -2)}AA`],
+    ['of another form', () => 'octo_nothing'],
+  ])('count a token %s by the address', async (_what, forge) => {
+    const stop = limited('global=1');
+    const { port } = await serve({ headers: { 'content-type': 'application/json' }, body: '{}' });
+    const statusOf = async () =>
+      (await get(port, '/api/products', { authorization: `Bearer ${forge()}` })).status;
+    expect(await statusOf()).toBe(200);
+    expect(await statusOf()).toBe(429);
     await stop();
   });
 });

@@ -28,6 +28,8 @@ export interface EdgeOptions extends HeaderPolicy {
   readonly hasPublicApi: boolean;
   /** True for the key by which the other service shows itself. */
   readonly isServiceKey: (key: string) => boolean;
+  /** The access token of an `Authorization` header when its signature is right; must not ask the database. */
+  readonly signedTokenIn: (authorization: string) => string | null;
 }
 
 const SAFE_ID = /^[A-Za-z0-9._:-]{1,128}$/;

@@ -38,6 +38,13 @@ export const RATE_LIMIT_POLICIES = {
     ...shared,
     meaning: 'Reads of the API without a session',
   },
+  partner: {
+    limit: 1_000,
+    windowSeconds: 60,
+    per: 'access token',
+    ...shared,
+    meaning: 'API calls with a signed token, in place of the limits by address; a key may have a lower limit',
+  },
   'page-parts': {
     limit: 1_200,
     windowSeconds: 60,

@@ -24,11 +24,9 @@ export function startRateLimits(policies: RateLimitPolicies, store: RateLimitSto
   const limiter = createRateLimiter({ policies, store });
   holder[KEY] = limiter;
   const log = getLogger('limits');
-  let isBusy = false;
+  let busy: Promise<void> | null = null;
   let hasFailed = false;
-  const exchange = async (work: () => Promise<void>) => {
-    if (isBusy) return;
-    isBusy = true;
+  const attempt = async (work: () => Promise<void>) => {
     try {
       await work();
       hasFailed = false;
@@ -36,9 +34,13 @@ export function startRateLimits(policies: RateLimitPolicies, store: RateLimitSto
       // Stated policy: without the store each process goes on with its own counts. Said once per outage.
       if (!hasFailed) log.warn({ err: error }, 'Limits are counted in this process alone');
       hasFailed = true;
-    } finally {
-      isBusy = false;
     }
+  };
+  const exchange = (work: () => Promise<void>): Promise<void> => {
+    busy ??= attempt(work).finally(() => {
+      busy = null;
+    });
+    return busy;
   };
   const settling = setInterval(() => void exchange(limiter.settle), MS.second);
   const forgetting = setInterval(
@@ -50,6 +52,7 @@ export function startRateLimits(policies: RateLimitPolicies, store: RateLimitSto
   return async () => {
     clearInterval(settling);
     clearInterval(forgetting);
+    await busy;
     await exchange(limiter.settle);
     await store.close();
   };

@@ -73,7 +73,9 @@ export function startEventQueue(insert: (rows: readonly SecurityEventRow[]) => P
     flush,
     stop: async () => {
       clearInterval(timer);
-      await flush();
+      await busy;
+      do await flush();
+      while (waiting.length > 0 && !hasFailed);
     },
   };
 }

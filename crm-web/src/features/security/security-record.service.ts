@@ -10,9 +10,10 @@ const KEPT_DAYS = 180;
 /**
  * Starts the record of attacks. Rows wait in a bounded queue and are written by the batch, over one connection of the
  * main pool at a time. Called once, at boot.
+ * @returns a function that writes what waits and stops
  */
-export function startSecurityRecord(): void {
-  startSecurityEvents('enterprise-crm-portal', (rows) => insertSecurityEvents(database(), rows));
+export function startSecurityRecord(): () => Promise<void> {
+  return startSecurityEvents('enterprise-crm-portal', (rows) => insertSecurityEvents(database(), rows));
 }
 
 /** Deletes attacks of the time before; run by a job. @returns how many rows */

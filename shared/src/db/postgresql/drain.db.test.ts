@@ -36,6 +36,19 @@ describe('draining', () => {
     expect(translateDbError(failure)).toMatchObject({ code: 'database_unavailable' });
   });
 
+  it('lets the process write what it has in memory after the last request, before the pools close', async () => {
+    const running = statement(0.2);
+    await taken();
+    const order: string[] = [];
+    const request = running.then(() => order.push('request'));
+    await drainPools(5, async () => {
+      order.push((await statement(0)).length === 1 ? 'last work' : 'nothing');
+    });
+    await request;
+    expect(order).toEqual(['request', 'last work']);
+    expect(poolFigures()).toEqual([]);
+  });
+
   it('waits no longer than it was told', async () => {
     const running = statement(1.5);
     await taken();
