@@ -151,11 +151,17 @@ describe('an account', () => {
     expect(await knownCustomer(visitor(db))).toBeNull();
   });
 
-  it('has no address book before its e-mail is confirmed', async () => {
-    const { ctx, userId } = await person();
-    await db.user.update({ where: { id: userId }, data: { customerId: null } });
+  it('shows empty pages, and has no address book, before its e-mail is confirmed', async () => {
+    const { ctx, userId, email } = await person();
+    await db.user.update({ where: { id: userId }, data: { customerId: null, emailVerifiedAt: null } });
+    expect(await getAccount(ctx)).toMatchObject({ email, name: 'Ada Pilot', phone: null });
     expect(await listAddresses(ctx)).toEqual([]);
-    expect((await listOwnOrders(ctx)).items).toEqual([]);
+    for (const page of [1, 2])
+      expect(await listOwnOrders(ctx, page)).toEqual({ items: [], page, hasNext: false });
+    expect(await knownCustomer(ctx)).toBeNull();
+    await changeProfile(ctx, { name: 'Ada Byron', phone: undefined });
+    expect(await getAccount(ctx)).toMatchObject({ name: 'Ada Byron', phone: null });
+    expect((await exportData(ctx)).result.body).toMatchObject({ account: { email } });
     expect(await failure(addAddress(ctx, address))).toMatchObject({ code: 'email_not_verified' });
   });
 
