@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '@octo/shared/db';
 import { testDatabaseUrl } from '@octo/shared/testing';
 import { MS } from '@octo/shared/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as whoAmI } from './app/api/me/route';
 import { GET as exportOrders } from './app/api/orders/export/route';
 import { GET as search } from './app/api/search/route';
 import { database } from './context';
@@ -66,6 +67,12 @@ describe('routes behind the sign-in', () => {
     const response = await search(request(`/api/search${query}`, 'admin'));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 'validation_failed', errors: [{ path: 'query.q' }] });
+  });
+
+  it('say who is signed in, and nothing to accounts of the shop', async () => {
+    const answer = await whoAmI(request('/api/me', 'viewer'));
+    expect(await answer.json()).toMatchObject({ role: 'viewer', scopes: null });
+    expect((await whoAmI(request('/api/me', 'customer'))).status).toBe(403);
   });
 
   it('answer what was found', async () => {

@@ -22,6 +22,11 @@ export const crmRoutes: readonly RouteCase[] = [
   },
   {
     app: 'crm',
+    file: 'api/me/route.ts',
+    operations: [{ method: 'GET', path: () => '/api/me', auth: { refusedRoles: [] } }],
+  },
+  {
+    app: 'crm',
     file: 'api/search/route.ts',
     operations: [
       {

@@ -1,6 +1,7 @@
 import { createDatabase, type Database } from '@octo/shared/db';
 import { testDatabaseUrl } from '@octo/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as whoAmI } from '@/app/api/me/route';
 import { GET as exportOrders } from '@/app/api/orders/export/route';
 import { GET as search } from '@/app/api/search/route';
 import { type CrmContext, database } from '@/context';
@@ -60,6 +61,13 @@ describe('a key', () => {
     const { token } = await make({ kind: 'partner', name: 'Reseller' });
     expect((await call(search, searchPath, bearer(token))).status).toBe(200);
     expect((await call(exportOrders, exportPath, bearer(token))).status).toBe(403);
+  });
+
+  it('is told whom it acts for and what it was issued for', async () => {
+    const { token } = await make({ kind: 'partner', name: 'Asking' });
+    const answer = await call(whoAmI, '/api/me', bearer(token));
+    expect(await answer.json()).toMatchObject({ name: 'Asking', scopes: ['orders:read'] });
+    expect((await call(whoAmI, '/api/me', bearer(`${token}x`))).status).toBe(401);
   });
 
   it('with a limit of its own is refused beyond it, and others are not', async () => {

@@ -180,3 +180,20 @@ export const searchContract = defineContract({
 
 /** What {@link searchContract} answers. */
 export type SearchAnswer = z.output<typeof searchContract.response>;
+
+/** Who a session or a token acts for: what a script asks first. */
+export const whoAmIContract = defineContract({
+  id: 'shell.whoAmI',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Says who the caller is and, for a token, what it was issued for.',
+  auth: 'session',
+  response: z.object({
+    name: z.string(),
+    email: z.string(),
+    role: z.string(),
+    /** Null for a session, which may do what its role may. */
+    scopes: z.array(z.string()).nullable(),
+  }),
+  errors: ['unauthenticated', 'forbidden'],
+});

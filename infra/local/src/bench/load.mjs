@@ -35,11 +35,12 @@ export async function runLoad({ url, requests, seconds, connections }) {
 }
 
 /** A unit of work that is one GET. */
-export function getOnce(path) {
+export function getOnce(path, headers = {}) {
   return (done) => [
     {
       method: 'GET',
       path,
+      headers,
       setupRequest: (request, context) => {
         context.startedAt = performance.now();
         return request;

@@ -6,6 +6,7 @@ import { startStack } from '../stack.mjs';
 import { addToCart, checkoutBody, wholeCheckout } from './flows.mjs';
 import { getOnce, runLoad } from './load.mjs';
 import { residentMib } from './memory.mjs';
+import { signInOperator } from './operator.mjs';
 import { countStatements } from './statements.mjs';
 
 const SHIPPING_MINOR = 14_900;
@@ -40,7 +41,7 @@ async function prepareProducts(databaseUrl) {
   }
 }
 
-function phases(products) {
+function phases(products, { shopUrl, crmUrl, operatorCookie }) {
   const [first] = products;
   const floor = { name: 'empty route handler', requests: getOnce('/api/ping') };
   const page = { name: 'static page', requests: getOnce('/about') };
@@ -59,7 +60,16 @@ function phases(products) {
       goal: 0.06,
       requests: wholeCheckout({ products, shippingMinor: SHIPPING_MINOR }),
     },
-  ];
+    {
+      // Both are the console's and nothing but a few words: the one looks the session up, checks what it may do, counts
+      // the request, reads its input and says its trace; the other does none of that. Security headers are on both.
+      name: 'session, rights and limits',
+      url: crmUrl,
+      floor: { name: 'bare route of the console', requests: getOnce('/health') },
+      goal: 0.85,
+      requests: getOnce('/api/me', { cookie: operatorCookie }),
+    },
+  ].map((phase) => ({ url: shopUrl, ...phase }));
 }
 
 function singleRequests(shopUrl, [product]) {
@@ -108,9 +118,10 @@ export async function runBench({ seconds, connections, log }) {
     const products = await prepareProducts(stack.databaseUrl);
     const statements = await countStatements(stack.databaseUrl, singleRequests(stack.shopUrl, products));
     const measured = [];
-    for (const phase of phases(products)) {
+    const operatorCookie = await signInOperator(stack.databaseUrl);
+    for (const phase of phases(products, { ...stack, operatorCookie })) {
       const load = (part, duration, width = connections) =>
-        runLoad({ url: stack.shopUrl, requests: part.requests, seconds: duration, connections: width });
+        runLoad({ url: phase.url, requests: part.requests, seconds: duration, connections: width });
       // Both are warmed, then measured directly after one another, so that they share the machine's mood.
       await load(phase.floor, 2);
       await load(phase, 2);
