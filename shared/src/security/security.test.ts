@@ -134,7 +134,8 @@ describe('text', () => {
       const startedAt = performance.now();
       attacksInText(text);
       attacksInUrl(`/${text}`);
-      expect(performance.now() - startedAt, seed).toBeLessThan(100);
+      // A pattern that tries all ways through the text would take minutes; busy machines take their time too.
+      expect(performance.now() - startedAt, seed).toBeLessThan(5_000);
     }
   });
 });
@@ -185,7 +186,7 @@ describe('input', () => {
     const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, "a'b"]));
     const startedAt = performance.now();
     expect(inspectInput('body', wide)).toEqual([]);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   it('of a contract that did not ask for it shows what a client wants to decide', () => {
