@@ -1,6 +1,13 @@
 import 'server-only';
 import { ssoProblems, ssoSettings } from '@octo/shared/auth/oidc';
-import { commonSettings, databaseProblems, publicUrls, readEnv } from '@octo/shared/config';
+import {
+  commonSettings,
+  databaseProblems,
+  observatorySettings,
+  observatoryUrl,
+  publicUrls,
+  readEnv,
+} from '@octo/shared/config';
 import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
@@ -11,6 +18,7 @@ const schema = z.object({
   RATE_LIMITS: rateLimitsSetting,
   /** Where replicas count requests together; without it, in the database. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ...observatorySettings,
   ...mailSettings,
   ...ssoSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
@@ -40,6 +48,11 @@ export function config(): CrmConfig {
 /** Addresses that browsers may see. */
 export function publicAddresses(): { shop: string; crm: string } {
   return publicUrls(config());
+}
+
+/** Where the store of the observatory is; null when this installation has none. */
+export function observatoryAddress(): string | null {
+  return observatoryUrl(config());
 }
 
 /** Password of the demo accounts on a local installation; null everywhere else. */

@@ -11,7 +11,7 @@ import {
 } from '@octo/shared/auth';
 import { can, type Permission, refusalReason } from '@octo/shared/auth/permissions';
 import type { Contract } from '@octo/shared/contracts';
-import { type Database, openDatabase } from '@octo/shared/db';
+import { type Database, openDatabase, openStore, type Store } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
 import { type BaseContext, type CorrelationIds, readCorrelation, requireSameOrigin } from '@octo/shared/http';
 import { addSpanAttributes } from '@octo/shared/telemetry';
@@ -19,7 +19,7 @@ import { MS } from '@octo/shared/time';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { config, publicAddresses, tokenSecret } from './config';
+import { config, observatoryAddress, publicAddresses, tokenSecret } from './config';
 import { PATH_HEADER, paths } from './paths';
 import { requireTokenRate } from './token-rate';
 
@@ -40,6 +40,8 @@ export interface Operator {
 /** What every service of the console receives first. */
 export interface CrmContext extends BaseContext {
   readonly db: Database;
+  /** The store of telemetry; null on an installation without one. */
+  readonly observatory: Store | null;
   readonly now: () => Date;
   /** Null for service calls and for nobody. */
   readonly operator: Operator | null;
@@ -54,7 +56,11 @@ export interface OperatorContext extends CrmContext {
 }
 
 // On globalThis because development reloads modules while connections stay open.
-const store = globalThis as typeof globalThis & { octoCrmDb?: Database; octoCrmAuthDb?: Database };
+const store = globalThis as typeof globalThis & {
+  octoCrmDb?: Database;
+  octoCrmAuthDb?: Database;
+  octoObservatory?: Store | null;
+};
 
 /** The process-wide data client. */
 export function database(): Database {
@@ -66,6 +72,15 @@ export function database(): Database {
 function authDatabase(): Database {
   store.octoCrmAuthDb ??= openDatabase('crm-auth', config());
   return store.octoCrmAuthDb;
+}
+
+/** The process-wide store of telemetry; null on an installation without one. */
+export function observatory(): Store | null {
+  if (store.octoObservatory === undefined) {
+    const url = observatoryAddress();
+    store.octoObservatory = url ? openStore({ url }) : null;
+  }
+  return store.octoObservatory;
 }
 
 /** How the session cookie of the console is named and protected. */
@@ -148,10 +163,20 @@ export function requirePermission(context: CrmContext, permission: Permission): 
   return operator;
 }
 
+/**
+ * The store of telemetry, for services that cannot work without.
+ * @throws AppError `observatory_off`
+ */
+export function requireObservatory(context: CrmContext): Store {
+  if (!context.observatory) throw new AppError('observatory_off');
+  return context.observatory;
+}
+
 function contextOf(headerStore: Headers, ids: CorrelationIds): CrmContext {
   return {
     ids,
     db: database(),
+    observatory: observatory(),
     now: () => new Date(),
     operator: null,
     isService: false,

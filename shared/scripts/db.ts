@@ -10,22 +10,35 @@ import {
   type DatabaseSettings,
   databaseProblems,
   databaseSettings,
+  observatorySettings,
+  observatoryUrl,
   readEnv,
 } from '../src/config';
-import { type DatabaseTool, MigrationError, openDatabaseTool } from '../src/db/migrate';
+import {
+  type DatabaseTool,
+  MigrationError,
+  type ObservatoryTool,
+  observatoryTool,
+  openDatabaseTool,
+} from '../src/db/migrate';
 import { oracleCode } from '../src/db/oracle/errors';
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]', '']);
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const OBSERVATORY_FOLDER = at('../observatory/migrations');
 const FOLDERS = { postgresql: at('../prisma/migrations'), oracle: at('../prisma/oracle/migrations') };
 
 interface Context {
   readonly settings: DatabaseSettings;
   readonly tool: DatabaseTool;
+  /** Null without a PostgreSQL database for it. */
+  readonly observatory: ObservatoryTool | null;
 }
 
-async function migrate({ tool }: Context): Promise<string> {
-  const report = await tool.migrate((name, durationMs) => console.log(`applied ${name} in ${durationMs} ms`));
+async function migrate({ tool, observatory }: Context): Promise<string> {
+  const tell = (name: string, durationMs: number) => console.log(`applied ${name} in ${durationMs} ms`);
+  const report = await tool.migrate(tell);
+  await observatory?.migrate((name, durationMs) => tell(`observatory ${name}`, durationMs));
   return report.applied.length === 0
     ? `${report.total} migrations, all applied`
     : `applied ${report.applied.length} of ${report.total} migrations`;
@@ -44,8 +57,12 @@ async function prepare(context: Context): Promise<string> {
     : `${migrated}; data is there`;
 }
 
-async function status({ tool }: Context): Promise<string> {
-  const lines = await tool.status();
+async function status({ tool, observatory }: Context): Promise<string> {
+  const own = (await observatory?.status()) ?? [];
+  const lines = [
+    ...(await tool.status()),
+    ...own.map((line) => ({ ...line, name: `observatory ${line.name}` })),
+  ];
   const pending = lines.filter((line) => !line.appliedAt).length;
   for (const { name, appliedAt, durationMs, note } of lines) {
     const state = appliedAt ? `applied ${appliedAt} in ${durationMs} ms` : 'pending';
@@ -62,6 +79,7 @@ async function reset(context: Context): Promise<string> {
     );
   }
   console.log(`emptied ${await context.tool.empty()}`);
+  await context.observatory?.empty();
   return prepare(context);
 }
 
@@ -79,8 +97,17 @@ if (!command) {
   process.exitCode = 2;
 } else {
   try {
-    const settings = readEnv(z.object(databaseSettings), process.env, [databaseProblems]);
-    console.log(await command({ settings, tool: openDatabaseTool(settings, FOLDERS) }));
+    const settings = readEnv(z.object({ ...databaseSettings, ...observatorySettings }), process.env, [
+      databaseProblems,
+    ]);
+    const url = observatoryUrl(settings);
+    console.log(
+      await command({
+        settings,
+        tool: openDatabaseTool(settings, FOLDERS),
+        observatory: url ? observatoryTool(url, OBSERVATORY_FOLDER) : null,
+      }),
+    );
   } catch (error) {
     const isForPeople =
       error instanceof MigrationError || error instanceof ConfigError || oracleCode(error) !== null;

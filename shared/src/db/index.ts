@@ -24,6 +24,16 @@ export {
 } from './dialect';
 export { isConnectionFailure, isUniqueViolation, isWriteConflict, translateDbError } from './errors';
 export { Prisma } from './generated/client';
+export {
+  emptySql,
+  joinSql,
+  openStore,
+  rawSql,
+  type SqlText,
+  type Store,
+  type StoreHandle,
+  sql,
+} from './observatory/store';
 export { drainPools, type PoolFigures, poolFigures } from './pool-registry';
 export { POOLS, type PoolName, type PoolShape } from './pools';
 export { checkDatabase, type DatabaseReadiness } from './readiness';

@@ -54,6 +54,11 @@ export const ERROR_CODES = {
   upstream_failed: { status: 502, level: 'error', title: 'A service that we depend on failed.' },
   payment_unresolved: { status: 502, level: 'error', title: 'The payment outcome is not known yet.' },
   database_unavailable: { status: 503, level: 'error', title: 'The database cannot be reached.' },
+  observatory_off: {
+    status: 503,
+    level: 'info',
+    title: 'The observatory has no store on this installation.',
+  },
   overloaded: { status: 503, level: 'warn', title: 'Too many customers at once. Try again in a moment.' },
   upstream_unavailable: {
     status: 503,

@@ -1,6 +1,13 @@
 import 'server-only';
 
 export type { AttributeMap, AttributeValue } from './any-value';
+export {
+  addBuckets,
+  DURATION_BOUNDS_US,
+  durationBucket,
+  emptyBuckets,
+  quantileOf,
+} from './duration-buckets';
 export { type OtlpTarget, otlpTarget } from './otlp-target';
 export { createRumIntake, type RumIntakeOptions } from './rum-intake';
 export {

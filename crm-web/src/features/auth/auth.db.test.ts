@@ -24,6 +24,7 @@ function visitor(now = start): CrmContext {
   return {
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
     db,
+    observatory: null,
     now: () => now,
     operator: null,
     isService: false,

@@ -23,6 +23,7 @@ beforeAll(async () => {
   admin = {
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
     db,
+    observatory: null,
     now: () => new Date(),
     operator: { userId: id, email, name, role },
     isService: false,

@@ -20,6 +20,7 @@ function as(role: string | null): CrmContext {
   return {
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
     db,
+    observatory: null,
     now: () => new Date('2026-03-01T12:00:00Z'),
     operator: role ? { userId: 1, email: `${role}@octo.example`, name: role, role } : null,
     isService: false,

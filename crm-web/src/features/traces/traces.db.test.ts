@@ -21,6 +21,7 @@ beforeEach(async () => {
 const context = (role: string | null, isService = false): CrmContext => ({
   ids: { requestId: 'r', correlationId: 'c', traceId: null },
   db,
+  observatory: null,
   now: () => new Date(),
   operator: role ? { userId: 1, email: 'o@octo.example', name: 'Op', role } : null,
   isService,

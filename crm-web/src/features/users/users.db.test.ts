@@ -37,6 +37,7 @@ function as(operator: CrmContext['operator']): CrmContext {
   return {
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
     db,
+    observatory: null,
     now: () => new Date(),
     operator,
     isService: false,

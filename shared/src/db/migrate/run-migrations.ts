@@ -21,6 +21,8 @@ export interface MigrationOptions {
   readonly databaseUrl: string;
   /** Absolute path of the folder with `NNNN_name.sql` files. */
   readonly directory: string;
+  /** Schema of the tables and of the ledger; it is made when missing. The server's default unless given. Only a constant. */
+  readonly schema?: string;
   /** Called after each applied migration. */
   readonly onApplied?: (name: string, durationMs: number) => void;
 }
@@ -30,6 +32,10 @@ async function readApplied(client: Client): Promise<AppliedMigration[]> {
     'SELECT name, checksum FROM schema_migrations ORDER BY name',
   );
   return rows;
+}
+
+async function enterSchema(client: Client, schema: string | undefined): Promise<void> {
+  if (schema) await client.query(`SET search_path TO ${schema}`);
 }
 
 async function applyOne(client: Client, file: MigrationFile): Promise<number> {
@@ -65,6 +71,8 @@ export async function runMigrations(options: MigrationOptions): Promise<Migratio
   try {
     // Held by the session, so it is released with the connection even when this process is killed.
     await client.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]);
+    if (options.schema) await client.query(`CREATE SCHEMA IF NOT EXISTS ${options.schema}`);
+    await enterSchema(client, options.schema);
     await client.query(CREATE_LEDGER);
     const pending = planMigrations(files, await readApplied(client));
     for (const file of pending) {
@@ -86,6 +94,7 @@ export async function readMigrationStatus(options: MigrationOptions): Promise<Mi
   const client = new Client({ connectionString: options.databaseUrl, application_name: 'octo-migrate' });
   await client.connect();
   try {
+    await enterSchema(client, options.schema);
     const { rows: found } = await client.query<{ ledger: string | null }>(
       "SELECT to_regclass('schema_migrations')::text AS ledger",
     );

@@ -15,6 +15,8 @@ export interface PostgresPoolOptions {
   readonly max: number;
   readonly queueTimeoutMs: number;
   readonly callTimeoutMs: number;
+  /** Schema of unqualified names; the server's default unless given. Only a constant. */
+  readonly searchPath?: string;
 }
 
 /** Connections are replaced after this time, so that they follow the database when it moves. */
@@ -91,6 +93,7 @@ export function openPostgresPool(options: PostgresPoolOptions): pg.Pool {
     // The driver adapter writes instants without an offset and means UTC, whatever the server's own zone is.
     onConnect: async (client) => {
       await client.query("SET TIME ZONE 'UTC'");
+      if (options.searchPath) await client.query(`SET search_path TO ${options.searchPath}`);
     },
   });
   // A connection that dies while idle must not stop the process; the next query gets a new one.

@@ -11,6 +11,7 @@ export function contextAs(db: Database, role: string | null, now = NOON): CrmCon
   return {
     ids: { requestId: 'r', correlationId: 'c', traceId: null },
     db,
+    observatory: null,
     now: () => now,
     operator: role ? { userId: 1, email: `${role}@octo.example`, name: role, role } : null,
     isService: false,

@@ -1,0 +1,2 @@
+/** Schema of the observatory's tables. */
+export const OBSERVATORY_SCHEMA = 'observatory';
