@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { METRIC_LABELS, METRICS, type MetricMeaning } from '../src/telemetry/metric-names';
 import { ATTRIBUTES, FIXED_SPANS, LOG_FIELDS } from '../src/telemetry/names';
 
 /** Names and the file where each stands first. */
@@ -61,7 +62,7 @@ export function readNames(): Record<
     attributes: collect(
       files,
       /(?:^\s*|[{,(]\s*)'([a-z]\w*(?:\.\w+)+)'(?=\s*[:,])(?!,\s*\w+\)? =>)/gm,
-      (path, text) => isTelemetry(path, text) && !path.endsWith('telemetry/names.ts'),
+      (path, text) => isTelemetry(path, text) && !/telemetry\/(?:metric-)?names\.ts$/.test(path),
     ),
   };
 }
@@ -106,6 +107,21 @@ export function renderTables(): Readonly<Record<string, string>> {
         owner,
         meaning,
       ]),
+    ),
+    metrics: table(
+      ['Metric', 'Kind', 'Unit', 'Labels', 'Defined by', 'Meaning'],
+      Object.entries<MetricMeaning>(METRICS).map(([name, { kind, unit, labels, owner, meaning }]) => [
+        code(name),
+        kind.replace('observed-', ''),
+        unit,
+        labels.map(code).join(', ') || '–',
+        owner,
+        meaning,
+      ]),
+    ),
+    'metric-labels': table(
+      ['Label', 'Meaning'],
+      Object.entries(METRIC_LABELS).map(([name, meaning]) => [code(name), meaning]),
     ),
     'log-fields': table(
       ['Field', 'Meaning'],

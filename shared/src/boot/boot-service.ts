@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout } from 'node:timers/promises';
 import { drainPools } from '../db';
-import { otlpTarget } from '../otlp';
+import { otlpBackends } from '../otlp';
 import { getLogger, registerTelemetry, shutdownTelemetry } from '../telemetry';
 import { finishWork, holdExit } from './shutdown';
 
@@ -11,6 +11,7 @@ export interface BootSettings {
   readonly DEPLOYMENT_ENVIRONMENT: string;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
   readonly OTEL_TRACES_SAMPLER_ARG: number;
+  readonly OTEL_METRIC_EXPORT_INTERVAL: number;
   readonly CRM_BASE_URL: string;
   readonly INTERNAL_SERVICE_KEY: string;
   readonly DATABASE_DRAIN_SECONDS: number;
@@ -40,8 +41,9 @@ export async function bootService<S extends BootSettings>(
     serviceName,
     serviceVersion: settings.SERVICE_VERSION,
     environment: settings.DEPLOYMENT_ENVIRONMENT,
-    otlp: otlpTarget(settings),
+    backends: otlpBackends(settings),
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
+    metricIntervalMs: settings.OTEL_METRIC_EXPORT_INTERVAL,
   });
   endInOrder(settings.DATABASE_DRAIN_SECONDS);
   return settings;

@@ -1,22 +1,9 @@
-import { metrics } from '@opentelemetry/api';
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { recordMetrics } from '../telemetry/testing/record-metrics';
 import { type PoolFigures, registerPool } from './pool-registry';
 
-const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-const provider = new MeterProvider({
-  readers: [new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 })],
-});
-beforeAll(() => void metrics.setGlobalMeterProvider(provider));
-afterAll(async () => {
-  await provider.shutdown();
-  metrics.disable();
-});
+const recorded = recordMetrics();
+afterAll(recorded.stop);
 
 const pool = (figures: PoolFigures) => registerPool({ figures: () => figures, close: async () => undefined });
 
@@ -25,20 +12,10 @@ it('reports every pool by the conventions, as it stands when metrics are collect
     pool({ name: 'shop-main', min: 5, max: 15, used: 3, idle: 4, pending: 2, timeouts: 1 }),
     pool({ name: 'shop-security', min: 5, max: 15, used: 0, idle: 1, pending: 0, timeouts: 0 }),
   ];
-  await provider.forceFlush();
+  const points = await recorded.take();
   for (const each of forget) each();
 
-  const told = exporter
-    .getMetrics()
-    .flatMap(({ scopeMetrics }) => scopeMetrics)
-    .flatMap((scope) => scope.metrics)
-    .flatMap(({ descriptor, dataPoints }) =>
-      dataPoints.map(({ attributes, value }) => [
-        descriptor.name,
-        Object.values(attributes).join(' '),
-        value,
-      ]),
-    );
+  const told = points.map(({ name, labels, value }) => [name, Object.values(labels).join(' '), value]);
   expect(told).toEqual([
     ['db.client.connection.count', 'shop-main used', 3],
     ['db.client.connection.count', 'shop-main idle', 4],

@@ -1,11 +1,11 @@
 import 'server-only';
-import { type Attributes, metrics, type ObservableResult } from '@opentelemetry/api';
+import { observeMetric } from '../telemetry';
 import type { PoolFigures } from './pool-registry';
 
 const POOL = 'db.client.connection.pool.name';
 const STATE = 'db.client.connection.state';
 
-// One set of instruments per process; a bundler may instantiate this module more than once.
+// One set of readers per process; a bundler may instantiate this module more than once.
 const KEY = Symbol.for('octo.db.pool-metrics');
 const holder = globalThis as typeof globalThis & { [KEY]?: true };
 
@@ -17,37 +17,33 @@ const holder = globalThis as typeof globalThis & { [KEY]?: true };
 export function observePools(figures: () => readonly PoolFigures[]): void {
   if (holder[KEY]) return;
   holder[KEY] = true;
-  const meter = metrics.getMeter('octo.db');
-  const observe = (value: (pool: PoolFigures) => number) => (result: ObservableResult<Attributes>) => {
-    for (const pool of figures()) result.observe(value(pool), { [POOL]: pool.name });
-  };
-  const gauge = (name: string, unit: string, description: string, value: (pool: PoolFigures) => number) =>
-    meter.createObservableUpDownCounter(name, { unit, description }).addCallback(observe(value));
+  const ofEach = (value: (pool: PoolFigures) => number) => () =>
+    figures().map((pool) => [value(pool), { [POOL]: pool.name }] as const);
 
-  meter
-    .createObservableUpDownCounter('db.client.connection.count', {
-      unit: '{connection}',
-      description: 'Open connections, by whether a request has them',
-    })
-    .addCallback((result) => {
-      for (const { name, used, idle } of figures()) {
-        result.observe(used, { [POOL]: name, [STATE]: 'used' });
-        result.observe(idle, { [POOL]: name, [STATE]: 'idle' });
-      }
-    });
-  gauge('db.client.connection.max', '{connection}', 'Most connections', ({ max }) => max);
-  gauge('db.client.connection.idle.min', '{connection}', 'Connections that stay open', ({ min }) => min);
-  gauge('db.client.connection.idle.max', '{connection}', 'Most idle connections', ({ max }) => max);
-  gauge(
-    'db.client.connection.pending_requests',
-    '{request}',
-    'Requests waiting for a connection',
-    ({ pending }) => pending,
+  observeMetric('db.client.connection.count', () =>
+    figures().flatMap(({ name, used, idle }) => [
+      [used, { [POOL]: name, [STATE]: 'used' }] as const,
+      [idle, { [POOL]: name, [STATE]: 'idle' }] as const,
+    ]),
   );
-  meter
-    .createObservableCounter('db.client.connection.timeouts', {
-      unit: '{timeout}',
-      description: 'Requests that waited in vain',
-    })
-    .addCallback(observe(({ timeouts }) => timeouts));
+  observeMetric(
+    'db.client.connection.max',
+    ofEach(({ max }) => max),
+  );
+  observeMetric(
+    'db.client.connection.idle.min',
+    ofEach(({ min }) => min),
+  );
+  observeMetric(
+    'db.client.connection.idle.max',
+    ofEach(({ max }) => max),
+  );
+  observeMetric(
+    'db.client.connection.pending_requests',
+    ofEach(({ pending }) => pending),
+  );
+  observeMetric(
+    'db.client.connection.timeouts',
+    ofEach(({ timeouts }) => timeouts),
+  );
 }

@@ -4,7 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { newUuid } from '../ids';
 import { reportAttack } from '../security';
-import { getLogger } from '../telemetry';
+import { getLogger, measureRequest } from '../telemetry';
 import { isUnreadableForm, limitBody, refuseForm } from './body-limits';
 import { clientAddressOf } from './client-address';
 import { corsHeaders } from './cors';
@@ -70,8 +70,10 @@ function guard(server: Server, handle: ReturnType<typeof createEdge>): void {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (isHandled(handle, request, response)) return;
-    for (const listener of listeners) listener.call(server, request, response);
+    measureRequest(request, response, () => {
+      if (isHandled(handle, request, response)) return;
+      for (const listener of listeners) listener.call(server, request, response);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Contract, ContractCall, ContractResult } from '../contracts';
 import { AppError } from '../errors';
-import { injectTraceHeaders, withSpan } from '../telemetry';
+import { countMetric, injectTraceHeaders, observeMetric, startClientCall, withSpan } from '../telemetry';
 import { CircuitBreaker } from './circuit-breaker';
 
 /** Where a service lives and how patient its callers are. */
@@ -18,6 +18,7 @@ interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const BREAKER_LEVELS = { closed: 0, half_open: 1, open: 2 } as const;
 const breakers = new Map<string, CircuitBreaker>();
 
 /**
@@ -54,7 +55,9 @@ export async function callService<C extends Contract>(
       for (let attempt = 1; ; attempt += 1) {
         const limit = startTimeLimit(target.timeoutMs);
         try {
-          const response = await breaker.run(() => send(url, target, contract, call, options, limit.signal));
+          const response = await breaker.run(() =>
+            measured(target, contract.method, () => send(url, target, contract, call, options, limit.signal)),
+          );
           span.setAttribute('http.response.status_code', response.status);
           return await readAnswer(response, target, contract);
         } catch (error) {
@@ -70,6 +73,22 @@ export async function callService<C extends Contract>(
   );
 }
 
+async function measured(
+  target: ServiceTarget,
+  method: string,
+  call: () => Promise<Response>,
+): Promise<Response> {
+  const done = startClientCall({ method, peer: target.name, baseUrl: target.baseUrl });
+  try {
+    const response = await call();
+    done({ status: response.status });
+    return response;
+  } catch (error) {
+    done({ error });
+    throw error;
+  }
+}
+
 /**
  * A limit for the whole call, body included. Not `AbortSignal.timeout`: Node 20 may collect such a signal as garbage
  * while only `fetch` holds it, and the call then has no limit at all.
@@ -83,8 +102,20 @@ function startTimeLimit(timeoutMs: number): { readonly signal: AbortSignal; read
 function breakerOf(name: string): CircuitBreaker {
   let breaker = breakers.get(name);
   if (!breaker) {
-    breaker = new CircuitBreaker({ failureThreshold: 5, openMs: 10_000 });
+    breaker = new CircuitBreaker({
+      failureThreshold: 5,
+      openMs: 10_000,
+      onChange: (state) =>
+        countMetric('octo.circuit_breaker.transitions', {
+          'service.peer.name': name,
+          'circuit_breaker.state': state,
+        }),
+    });
     breakers.set(name, breaker);
+    const known = breaker;
+    observeMetric('octo.circuit_breaker.state', () => [
+      [BREAKER_LEVELS[known.state], { 'service.peer.name': name }],
+    ]);
   }
   return breaker;
 }

@@ -7,6 +7,8 @@ interface BreakerOptions {
   /** How long calls are refused before one is let through on trial. */
   readonly openMs: number;
   readonly now?: () => number;
+  /** Told of every change of state. */
+  readonly onChange?: (state: 'closed' | 'open' | 'half_open') => void;
 }
 
 /** Closed → open after repeated failures → half open: one trial call decides. */
@@ -42,6 +44,7 @@ export class CircuitBreaker {
       });
     }
     this.isTrialRunning = state === 'half_open';
+    if (this.isTrialRunning) this.options.onChange?.('half_open');
     try {
       const response = await call();
       if (response.status >= 500) this.recordFailure();
@@ -57,11 +60,15 @@ export class CircuitBreaker {
 
   private recordSuccess(): void {
     this.failures = 0;
+    if (this.openedAt !== null) this.options.onChange?.('closed');
     this.openedAt = null;
   }
 
   private recordFailure(): void {
     this.failures += 1;
-    if (this.failures >= this.options.failureThreshold) this.openedAt = this.now();
+    if (this.failures < this.options.failureThreshold) return;
+    // Late failures of calls that began while it was closed keep it open, which is no change.
+    if (this.state !== 'open') this.options.onChange?.('open');
+    this.openedAt = this.now();
   }
 }

@@ -8,7 +8,7 @@ export {
   emptyBuckets,
   quantileOf,
 } from './duration-buckets';
-export { type OtlpTarget, otlpTarget } from './otlp-target';
+export { type OtlpTarget, otlpBackends, otlpTarget } from './otlp-target';
 export { createRumIntake, type RumIntakeOptions } from './rum-intake';
 export {
   type DecodedRequest,

@@ -1,4 +1,5 @@
 import { SERVICE_KEY_HEADER } from '../auth';
+import type { OtlpBackend } from '../telemetry';
 
 /** Where spans are sent, and with which headers. */
 export interface OtlpTarget {
@@ -19,4 +20,18 @@ export function otlpTarget(settings: {
   if (!endpoint) return null;
   const isConsole = new URL(endpoint).origin === new URL(settings.CRM_BASE_URL).origin;
   return { endpoint, headers: isConsole ? { [SERVICE_KEY_HEADER]: settings.INTERNAL_SERVICE_KEY } : {} };
+}
+
+/** Every backend of an application's settings. The console takes differences, which its store can add up. */
+export function otlpBackends(settings: Parameters<typeof otlpTarget>[0]): readonly OtlpBackend[] {
+  const target = otlpTarget(settings);
+  if (!target) return [];
+  const isConsole = Object.keys(target.headers).length > 0;
+  return [
+    {
+      name: isConsole ? 'observatory' : 'collector',
+      ...target,
+      temporality: isConsole ? 'delta' : 'cumulative',
+    },
+  ];
 }

@@ -1,7 +1,6 @@
 import 'server-only';
-import { type Counter, metrics } from '@opentelemetry/api';
 import { sha256Hex } from '../ids';
-import { currentTraceContext, getLogger, withSpan } from '../telemetry';
+import { countMetric, currentTraceContext, getLogger, withSpan } from '../telemetry';
 import { MS } from '../time';
 import { type EventQueue, type SecurityEventRow, startEventQueue } from './event-queue';
 import { excerptOf, maskAddress } from './evidence';
@@ -30,7 +29,6 @@ interface SecurityState {
   readonly application: string;
   readonly queue: EventQueue;
   readonly suspect: (deed: SuspiciousDeed, address: string) => AttackType | null;
-  readonly counter: Counter;
   /** Reports per type and address in the current minute. */
   readonly recent: { startedMs: number; counts: Map<string, number> };
 }
@@ -56,10 +54,6 @@ export function startSecurityEvents(
     application,
     queue,
     suspect: createSuspicion(),
-    counter: metrics.getMeter('octo.security').createCounter('octo.security.events', {
-      unit: '{event}',
-      description: 'Detected attacks, by type and severity',
-    }),
     recent: { startedMs: 0, counts: new Map() },
   };
   return async () => {
@@ -76,7 +70,9 @@ export function reportAttack({ type, evidence }: AttackNote, source: AttackSourc
   const state = holder[KEY];
   if (!state) return;
   const { severity, mitre, owasp } = ATTACK_TYPES[type];
-  state.counter.add(1, { 'security.attack.type': type, 'security.attack.severity': severity });
+  countMetric('octo.security.events', { 'security.attack.type': type, 'security.attack.severity': severity });
+  const isShop = state.application === 'octo-drone-shop';
+  countMetric(isShop ? 'shop.business.security.events' : 'crm.business.security.events', { type, severity });
   if (isRepetition(state, `${type} ${source.address}`)) return;
   const excerpt = evidence === undefined ? null : excerptOf(evidence);
   const clientIpMasked = maskAddress(source.address);

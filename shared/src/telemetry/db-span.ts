@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Attributes } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
+import { recordMetric, sampledSpan } from './metrics/record';
+import { metricsState } from './metrics/state';
 import { withSpan } from './span';
 import { statementFacts } from './sql-statement';
 
@@ -21,6 +23,41 @@ export interface DbSpanInput {
   readonly serverPort?: number;
   /** Database (schema) name. */
   readonly namespace?: string;
+}
+
+/**
+ * Begins to measure a statement, whether it is part of a sampled trace or not. Called where the statement has its
+ * connection: the wait for one is the pool's time and not the database's.
+ *
+ * @returns what must be called when the answer is there; null while nothing is measured
+ */
+export function startStatement(
+  system: DbSpanInput['system'],
+  statement: string,
+): ((error?: unknown) => void) | null {
+  if (!metricsState().meter) return null;
+  const startedAt = performance.now();
+  // Drivers answer in a context of their own.
+  const measuredIn = sampledSpan();
+  return (error) => {
+    const { operation, table } = statementFacts(statement);
+    recordMetric(
+      'db.client.operation.duration',
+      (performance.now() - startedAt) / 1_000,
+      {
+        'db.system.name': system,
+        'db.operation.name': operation,
+        'db.collection.name': table,
+        'error.type': error ? (statusCodeOf(error) ?? ownCodeOf(error)) : undefined,
+      },
+      measuredIn,
+    );
+  };
+}
+
+function ownCodeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'other';
 }
 
 /** What is known about a statement after it ran. */

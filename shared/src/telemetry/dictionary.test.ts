@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readNames, renderDocument } from '../../scripts/telemetry-dictionary';
+import { METRIC_LABELS, METRICS } from './metric-names';
 import { ATTRIBUTES, LOG_FIELDS } from './names';
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/telemetry.md', import.meta.url));
@@ -17,6 +18,8 @@ describe('the telemetry dictionary', () => {
       ([name]) =>
         !(name in ATTRIBUTES) &&
         !(name in LOG_FIELDS) &&
+        !(name in METRICS) &&
+        !(name in METRIC_LABELS) &&
         !NOT_RECORDED.test(name) &&
         !others.some((names) => names.has(name)),
     );

@@ -1,9 +1,12 @@
 import 'server-only';
 
-export { type DbSpanInput, withDbSpan } from './db-span';
+export { type DbSpanInput, startStatement, withDbSpan } from './db-span';
 export { getLogger, type Logger } from './logger';
+export { type ClientCall, startClientCall } from './metrics/client-call';
+export { measureRequest } from './metrics/measured-request';
+export { countMetric, observeMetric, recordMetric } from './metrics/record';
 export { maskEmail, maskPhone, maskPii } from './pii';
-export { registerTelemetry, shutdownTelemetry, type TelemetryOptions } from './register';
+export { type OtlpBackend, registerTelemetry, shutdownTelemetry, type TelemetryOptions } from './register';
 export { type FailedRequest, reportRequestError } from './request-error';
 export {
   addSpanAttributes,

@@ -1,11 +1,23 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it } from 'vitest';
-import { registerTelemetry, shutdownTelemetry } from './register';
+import { type OtlpBackend, registerTelemetry, shutdownTelemetry } from './register';
 import { currentTraceContext, withSpan } from './span';
+import { readOtlp } from './testing/otlp-messages';
+import { openOtlpSink } from './testing/otlp-sink';
 
-const options = { serviceName: 'octo-drone-shop', serviceVersion: '1', environment: 'test', sampleRatio: 1 };
+const options = {
+  serviceName: 'octo-drone-shop',
+  serviceVersion: '1',
+  environment: 'test',
+  sampleRatio: 1,
+  metricIntervalMs: 60_000,
+};
+const backendAt = (endpoint: string): OtlpBackend => ({
+  name: 'observatory',
+  endpoint,
+  headers: { 'x-internal-service-key': 'k' },
+  temporality: 'delta',
+});
 
 afterEach(async () => {
   await shutdownTelemetry();
@@ -16,42 +28,30 @@ afterEach(async () => {
 
 describe('telemetry', () => {
   it('sends what was recorded before it stops, once', async () => {
-    const received: { url: string | undefined; key: unknown; body: string }[] = [];
-    const server = createServer((request: IncomingMessage, response) => {
-      let body = '';
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      request.on('end', () => {
-        received.push({ url: request.url, key: request.headers['x-internal-service-key'], body });
-        response.setHeader('content-type', 'application/json').end('{}');
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const sink = await openOtlpSink();
     try {
-      const { port } = server.address() as AddressInfo;
-      const otlp = {
-        endpoint: `http://127.0.0.1:${port}/api/telemetry/`,
-        headers: { 'x-internal-service-key': 'k' },
-      };
-      await registerTelemetry({ ...options, otlp });
-      await registerTelemetry({ ...options, serviceName: 'second', otlp });
+      const backends = [backendAt(`${sink.url}/api/telemetry/`)];
+      await registerTelemetry({ ...options, backends });
+      await registerTelemetry({ ...options, serviceName: 'second', backends });
       await trace.getTracer('direct').startActiveSpan('work', async (span) => span.end());
       await shutdownTelemetry();
       await shutdownTelemetry();
-      expect(received.map(({ url, key }) => [url, key])).toEqual([['/api/telemetry/v1/traces', 'k']]);
-      const [resource] = JSON.parse(received[0]?.body ?? '{}').resourceSpans;
-      const names = resource.resource.attributes.map(({ key }: { key: string }) => key);
-      expect(names).toEqual(
-        expect.arrayContaining(['service.name', 'service.version', 'deployment.environment.name']),
-      );
-      expect(received[0]?.body).toContain('octo-drone-shop');
+      const sent = sink.received.map(({ path, headers }) => [path, headers['x-internal-service-key']]);
+      expect(sent).toEqual([
+        ['/api/telemetry/v1/traces', 'k'],
+        ['/api/telemetry/v1/metrics', 'k'],
+      ]);
+      const request = JSON.stringify(readOtlp('traces', sink.received[0]?.body ?? Buffer.of()));
+      for (const text of ['service.name', 'service.version', 'deployment.environment.name', '"work"'])
+        expect(request).toContain(text);
+      expect(request).toContain('octo-drone-shop');
     } finally {
-      server.closeAllConnections();
-      server.close();
+      sink.close();
     }
   });
 
   it('neither fails nor waits for long when nobody listens', async () => {
-    await registerTelemetry({ ...options, otlp: { endpoint: 'http://127.0.0.1:9', headers: {} } });
+    await registerTelemetry({ ...options, backends: [backendAt('http://127.0.0.1:9')] });
     const results = await Promise.all(
       Array.from({ length: 300 }, (_, index) => withSpan('work', {}, async () => index)),
     );
@@ -61,8 +61,8 @@ describe('telemetry', () => {
     expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 
-  it('gives ids without an endpoint, and records nothing', async () => {
-    await registerTelemetry({ ...options, otlp: null });
+  it('gives ids without a backend, and records nothing', async () => {
+    await registerTelemetry({ ...options, backends: [] });
     const seen = await trace.getTracer('direct').startActiveSpan('work', async (span) => {
       const current = currentTraceContext();
       span.end();

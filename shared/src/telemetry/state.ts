@@ -22,7 +22,7 @@ export interface ServiceIdentity {
 interface TelemetryState {
   service: ServiceIdentity;
   rootLogger: Logger | null;
-  stopTracing: (() => Promise<void>) | null;
+  stopTelemetry: (() => Promise<void>) | null;
   readonly requestFields: AsyncLocalStorage<RequestFields>;
   readonly pageOfSpan: WeakMap<Span, string>;
 }
@@ -37,7 +37,7 @@ export function telemetryState(): TelemetryState {
   holder[KEY] ??= {
     service: { name: 'octo', version: '0.0.0', environment: 'local' },
     rootLogger: null,
-    stopTracing: null,
+    stopTelemetry: null,
     requestFields: new AsyncLocalStorage<RequestFields>(),
     pageOfSpan: new WeakMap<Span, string>(),
   };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { withSpan } from '../../telemetry';
+import { startClientCall, withSpan } from '../../telemetry';
 import { SsoError } from './sso-error';
 
 /** A domain that takes longer keeps people waiting before an empty page. */
@@ -43,6 +43,7 @@ export function callProvider(
     async (span) => {
       const controller = new AbortController();
       const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
+      const done = startClientCall({ method, peer: 'identity-domain', baseUrl: domainUrl });
       try {
         const response = await fetch(`${domainUrl}${path}`, {
           method,
@@ -51,7 +52,11 @@ export function callProvider(
           cache: 'no-store',
           redirect: 'error',
           signal: controller.signal,
+        }).catch((error: unknown) => {
+          done({ error });
+          throw error;
         });
+        done({ status: response.status });
         span.setAttribute('http.response.status_code', response.status);
         if (response.status >= 500) throw new Error(`The identity domain answered ${response.status}.`);
         return { status: response.status, body: parseJson(await readText(response)) };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { withDbSpan } from '../../telemetry';
+import { startStatement, withDbSpan } from '../../telemetry';
 import { currentTags } from '../session-tags';
 import { countStatement } from '../statement-count';
 import type { OracleHooks } from './statement';
@@ -41,11 +41,23 @@ export function oracleHooks({ module, ...server }: OracleEndpoint): OracleHooks 
           ...(server.serverPort ? { serverPort: server.serverPort } : {}),
           ...(server.namespace ? { namespace: server.namespace } : {}),
         },
-        run,
+        () => measured(statement.text, run),
         ({ rows, roundTrips }) => ({ rows, roundTrips }),
       );
     },
   };
+}
+
+async function measured<T>(text: string, run: () => Promise<T>): Promise<T> {
+  const done = startStatement('oracle.db', text);
+  try {
+    const result = await run();
+    done?.();
+    return result;
+  } catch (error) {
+    done?.(error);
+    throw error;
+  }
 }
 
 /**

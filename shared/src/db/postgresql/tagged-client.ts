@@ -1,5 +1,6 @@
 import 'server-only';
 import pg from 'pg';
+import { startStatement } from '../../telemetry';
 import { currentTags } from '../session-tags';
 
 /** Longer ones are cut by the server. */
@@ -90,16 +91,24 @@ export function taggedClient(module: string): typeof pg.Client {
       const { name, text } = given as { name?: string; text?: string };
       // Statements of the driver adapter are named; what else is sent (time zone, scripts) is nobody's request.
       if (!name || !text) return send(given, values, callback) as never;
+      const done = startStatement('postgresql', text);
+      if (done) return measured(done, values, callback, (...rest) => this.#run(given, ...rest)) as never;
+      return this.#run(given, values, callback) as never;
+    }
+
+    #run(...[given, values, callback]: Parameters<Send>): unknown {
+      const send = super.query.bind(this) as unknown as Send;
+      const { text = '' } = given as { text?: string };
       const config = { ...(given as object), text: withComment(text) };
       // Undone by a rollback together with the rest, and impossible in a transaction that has failed.
       if (this.getTransactionStatus() !== 'I') {
         if (text === 'ROLLBACK') this.#tag = '';
-        return send(config, values, callback) as never;
+        return send(config, values, callback);
       }
       const tag = applicationName(module);
-      if (tag === this.#tag) return send(config, values, callback) as never;
+      if (tag === this.#tag) return send(config, values, callback);
       this.#tag = tag;
-      return this.#sendTagged(new QueryWithTag(config, tag), values ?? callback) as never;
+      return this.#sendTagged(new QueryWithTag(config, tag), values ?? callback);
     }
 
     #sendTagged(query: QueryParts, callback: unknown): unknown {
@@ -117,6 +126,29 @@ export function taggedClient(module: string): typeof pg.Client {
       });
     }
   };
+}
+
+/** Sends a statement and calls `done` when its answer is there, in whichever way the caller asked for it. */
+function measured(
+  done: (error?: unknown) => void,
+  values: unknown,
+  callback: unknown,
+  run: (values: unknown, callback: unknown) => unknown,
+): unknown {
+  const answer = typeof values === 'function' ? values : callback;
+  if (typeof answer === 'function') {
+    const told: Callback = (error, result) => {
+      done(error ?? undefined);
+      (answer as Callback)(error, result);
+    };
+    return typeof values === 'function' ? run(told, undefined) : run(values, told);
+  }
+  const result = run(values, callback) as Promise<unknown>;
+  result.then(
+    () => done(),
+    (error: unknown) => done(error),
+  );
+  return result;
 }
 
 /** `POST /api/shop/checkout 79c76c8173b086043b36e60422a2b317`; a long action ends with `~`. */

@@ -8,8 +8,10 @@ import type {
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
+import type { MeasuredRequest } from '../metrics/measured-request';
 import { preciseNow } from '../precise-clock';
 import { safePath, safeQuery } from '../safe-url';
+import { QuietSpan } from './quiet-span';
 
 /** Next's request attributes, told in the stable HTTP conventions. */
 export function requestAttributes(given: Attributes): Attributes {
@@ -32,6 +34,7 @@ export class NextRequestSpan implements Span {
   constructor(
     private readonly inner: Span,
     private readonly path: string,
+    private readonly measured?: MeasuredRequest,
   ) {}
 
   setAttributes(attributes: Attributes): this {
@@ -45,6 +48,7 @@ export class NextRequestSpan implements Span {
       this.inner.setAttribute('http.response.status_code', value);
     } else if (name === 'http.route') {
       this.inner.setAttribute(name, value);
+      if (this.measured) this.measured.route = String(value);
       const path = safePath(this.path, value);
       if (path !== this.path) this.inner.setAttribute('url.path', path);
     } else if (name === 'next.bubble') {
@@ -90,5 +94,21 @@ export class NextRequestSpan implements Span {
   }
   end(time: TimeInput = preciseNow()): void {
     this.inner.end(time);
+  }
+}
+
+/** The same for a request whose trace is not sampled: only the route is learnt, for metrics. */
+export class UnsampledRequestSpan extends QuietSpan {
+  constructor(
+    inner: Span,
+    private readonly measured: MeasuredRequest,
+  ) {
+    super(inner);
+  }
+
+  override setAttributes(attributes: Attributes): this {
+    const route = attributes['http.route'];
+    if (route !== undefined) this.measured.route = String(route);
+    return this;
   }
 }

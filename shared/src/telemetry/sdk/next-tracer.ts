@@ -10,9 +10,10 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
+import { type MeasuredRequest, measuredRequest } from '../metrics/measured-request';
 import { preciseNow } from '../precise-clock';
 import { rememberPage } from '../state';
-import { NextRequestSpan, requestAttributes } from './next-request-span';
+import { NextRequestSpan, requestAttributes, UnsampledRequestSpan } from './next-request-span';
 import { QuietSpan } from './quiet-span';
 
 // https://nextjs.org/docs/app/guides/open-telemetry#default-spans-in-nextjs lists the types. The others time
@@ -76,9 +77,20 @@ class NextTracer implements Tracer {
     const attributes = requestAttributes(given);
     const span = this.inner.startSpan(name, { ...options, attributes, startTime: preciseNow() }, parent);
     rememberPage(span, `${attributes['http.request.method']} ${pathStart(String(attributes['url.path']))}`);
-    const shown = span.isRecording() ? new NextRequestSpan(span, String(attributes['url.path'])) : span;
+    const measured = measuredRequest(parent);
+    const shown = span.isRecording()
+      ? new NextRequestSpan(span, String(attributes['url.path']), learning(measured, span))
+      : measured
+        ? new UnsampledRequestSpan(span, measured)
+        : span;
     return context.with(trace.setSpan(parent, span), fn, undefined, shown);
   }
+}
+
+/** The first span of a request is the one that its exemplars name. */
+function learning(measured: MeasuredRequest | undefined, span: Span): MeasuredRequest | undefined {
+  if (measured) measured.span ??= span.spanContext();
+  return measured;
 }
 
 function rememberRender(span: Span, name: string): void {

@@ -1,4 +1,4 @@
-import type { Exception, Span, SpanContext, SpanStatus, TimeInput } from '@opentelemetry/api';
+import type { Attributes, Exception, Span, SpanContext, SpanStatus, TimeInput } from '@opentelemetry/api';
 
 /** Stands in for a span that is not made: details vanish, failures reach the span around it. */
 export class QuietSpan implements Span {
@@ -20,7 +20,7 @@ export class QuietSpan implements Span {
   setAttribute(): this {
     return this;
   }
-  setAttributes(): this {
+  setAttributes(_attributes?: Attributes): this {
     return this;
   }
   addEvent(): this {

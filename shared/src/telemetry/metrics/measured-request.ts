@@ -1,0 +1,128 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Context, context, createContextKey } from '@opentelemetry/api';
+import { telemetryState } from '../state';
+import { workflowOf } from '../workflow';
+import { countMetric, type MeasuredIn, observeMetric, recordMetric } from './record';
+import { metricsState } from './state';
+
+/** What is learnt about a request while it runs. */
+export interface MeasuredRequest {
+  /** Template of the route that answers; unknown until the framework found it. */
+  route: string | undefined;
+  /** The span of the request, when it is sampled. */
+  span: MeasuredIn | null;
+}
+
+interface Totals {
+  requests: number;
+  errors: number;
+  /** Under way, by method. */
+  readonly active: Map<string, number>;
+}
+
+const REQUEST = createContextKey('octo.measuredRequest');
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const MAX_REMEMBERED_ROUTES = 1_000;
+const workflows = new Map<string, string | undefined>();
+const totals: Totals = { requests: 0, errors: 0, active: new Map() };
+let isObserved = false;
+
+/** The request that a context belongs to. */
+export function measuredRequest(active: Context): MeasuredRequest | undefined {
+  return active.getValue(REQUEST) as MeasuredRequest | undefined;
+}
+
+/**
+ * Measures a request from here to the end of its answer, whether its trace is sampled or not. Called where every
+ * request of the process comes by.
+ */
+export function measureRequest(request: IncomingMessage, response: ServerResponse, handle: () => void): void {
+  if (!metricsState().meter) {
+    handle();
+    return;
+  }
+  observeTotals();
+  const startedAt = performance.now();
+  const method = METHODS.has(request.method ?? '') ? (request.method ?? '') : '_OTHER';
+  const measured: MeasuredRequest = { route: undefined, span: null };
+  totals.active.set(method, (totals.active.get(method) ?? 0) + 1);
+  response.once('close', () => {
+    totals.active.set(method, (totals.active.get(method) ?? 1) - 1);
+    finish(request, response, { ...measured, method, seconds: (performance.now() - startedAt) / 1_000 });
+  });
+  context.with(context.active().setValue(REQUEST, measured), handle);
+}
+
+function finish(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { route, span, method, seconds }: MeasuredRequest & { readonly method: string; readonly seconds: number },
+): void {
+  const status = response.statusCode;
+  const isAborted = !response.writableFinished;
+  const template = templateOf(route, request.url ?? '/');
+  const failure = status >= 500 ? String(status) : isAborted ? 'aborted' : undefined;
+  totals.requests += 1;
+  if (status >= 500) totals.errors += 1;
+  recordMetric(
+    'http.server.request.duration',
+    seconds,
+    {
+      'http.request.method': method,
+      'http.route': template,
+      'http.response.status_code': status,
+      'url.scheme': 'http',
+      'error.type': failure,
+      'workflow.id': workflowIdOf(method, template),
+    },
+    span,
+  );
+  if (method === 'GET' && status === 200 && request.headers['sec-fetch-dest'] === 'document') {
+    const isShop = telemetryState().service.name === 'octo-drone-shop';
+    countMetric(isShop ? 'shop.business.page_views' : 'crm.business.page_views', { page: template });
+  }
+}
+
+/** Never the path itself: what no route answers is `other`, and files of the build are one. */
+function templateOf(route: string | undefined, url: string): string {
+  if (route !== undefined && !route.startsWith('/_not-found') && route !== '/404') return route;
+  return url.startsWith('/_next/') ? '/_next/*' : 'other';
+}
+
+/** The rules look at paths; a template has the same shape. */
+function workflowIdOf(method: string, template: string): string | undefined {
+  const key = `${method} ${template}`;
+  if (workflows.has(key)) return workflows.get(key);
+  const id = workflowOf({ service: telemetryState().service.name, method, path: template })?.id;
+  if (workflows.size < MAX_REMEMBERED_ROUTES) workflows.set(key, id);
+  return id;
+}
+
+function observeTotals(): void {
+  if (isObserved) return;
+  isObserved = true;
+  observeMetric('http.server.active_requests', () =>
+    [...totals.active].map(([method, count]) => [count, { 'http.request.method': method }] as const),
+  );
+  observeMetric(
+    'app.requests.rate',
+    rateOf(() => totals.requests),
+  );
+  observeMetric(
+    'app.errors.rate',
+    rateOf(() => totals.errors),
+  );
+  observeMetric('app.uptime_seconds', () => process.uptime());
+}
+
+/** How fast a number grows, per second since the last reading. */
+function rateOf(read: () => number): () => number {
+  let last = { value: read(), at: performance.now() };
+  return () => {
+    const now = { value: read(), at: performance.now() };
+    const rate = (now.value - last.value) / Math.max(0.001, (now.at - last.at) / 1_000);
+    last = now;
+    return rate;
+  };
+}

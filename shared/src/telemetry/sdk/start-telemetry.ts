@@ -1,0 +1,34 @@
+import 'server-only';
+import type { TelemetryOptions } from '../register';
+import { reportSdkProblems } from './diagnostics';
+import { serviceResource } from './resource';
+import { announceTraceToBrowsers } from './server-timing';
+import { forgetMetrics, startMetrics } from './start-metrics';
+import { startTracing } from './start-tracing';
+
+const SHUTDOWN_LIMIT_MS = 2_000;
+
+/** Starts every signal; returns the function that flushes and stops. */
+export function startTelemetry(options: TelemetryOptions): () => Promise<void> {
+  const resource = serviceResource(options);
+  const meters = startMetrics(options, resource);
+  const tracers = startTracing(options, resource, meters);
+  reportSdkProblems();
+  announceTraceToBrowsers();
+  return async () => {
+    // Metrics last: they count what became of the others.
+    const stopped = tracers.shutdown().then(() => meters?.shutdown());
+    await within(stopped, SHUTDOWN_LIMIT_MS);
+    forgetMetrics();
+  };
+}
+
+// A backend that does not answer must not hold up the end of the process; what it missed is lost.
+async function within(stopping: Promise<void>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([stopping.catch(() => undefined), limit]);
+  clearTimeout(timer);
+}
