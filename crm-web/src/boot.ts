@@ -5,7 +5,8 @@ import { installEdge } from '@octo/shared/edge';
 import { databaseStore, redisStore, startRateLimits } from '@octo/shared/limits';
 import { getLogger } from '@octo/shared/telemetry';
 import { config, publicAddresses, tokenSecret } from './config';
-import { database } from './context';
+import { database, observatory } from './context';
+import { flushSinks } from './features/observatory/ingest.service';
 import { startSecurityRecord } from './features/security/security-record.service';
 import { startCrmJobs } from './jobs';
 
@@ -20,6 +21,8 @@ export async function boot(): Promise<void> {
     ),
   );
   atShutdown(startSecurityRecord());
+  const store = observatory();
+  if (store) atShutdown(() => flushSinks(store));
   installEdge({
     isHttps: addresses.crm.startsWith('https://'),
     isDevelopment: settings.NODE_ENV === 'development',

@@ -31,6 +31,8 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(8).default('fly-octo-2026'),
   /** Signs bearer tokens; changing it ends them all. */
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Bytes on disk that spans and logs of the observatory may take. */
+  OBSERVATORY_MAX_BYTES: z.coerce.number().int().min(50_000_000).default(4_000_000_000),
   TELEMETRY_RETENTION_HOURS: z.coerce.number().int().min(1).default(72),
 });
 

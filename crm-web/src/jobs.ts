@@ -9,13 +9,13 @@ import { scheduleJob } from '@octo/shared/jobs';
 import { deleteSentMails } from '@octo/shared/mail';
 import { MS, systemClock } from '@octo/shared/time';
 import { config, publicAddresses } from './config';
-import { database } from './context';
+import { database, observatory } from './context';
+import { retentionJob } from './features/observatory/retention.job';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
 import { deleteOldSecurityEvents } from './features/security/security-record.service';
 import { orderSyncJob } from './features/sync/sync.job';
 import { syncSettings } from './features/sync/sync.service';
-import { traceRetentionJob } from './features/traces/traces.job';
 
 /** The first pull waits until both applications are surely up. */
 const FIRST_SYNC_DELAY_MS = 5 * MS.second;
@@ -45,11 +45,17 @@ export function startCrmJobs(): void {
     },
     { intervalMs: MS.hour, firstDelayMs: MS.minute },
   );
-  scheduleJob(
-    db,
-    traceRetentionJob(db, { retentionHours: config().TELEMETRY_RETENTION_HOURS, now: systemClock }),
-    { intervalMs: MS.hour, firstDelayMs: 2 * MS.minute },
-  );
+  const store = observatory();
+  if (store) {
+    const limits = {
+      maxAgeMs: config().TELEMETRY_RETENTION_HOURS * MS.hour,
+      maxBytes: config().OBSERVATORY_MAX_BYTES,
+    };
+    scheduleJob(db, retentionJob(store, { limits, now: systemClock }), {
+      intervalMs: 10 * MS.minute,
+      firstDelayMs: 2 * MS.minute,
+    });
+  }
   scheduleJob(
     db,
     {

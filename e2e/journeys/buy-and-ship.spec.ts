@@ -112,7 +112,7 @@ test.describe('from the shelf to the door', () => {
         [order.number],
       );
       const found = await db.rows<{ service_name: string; name: string }>(
-        'SELECT service_name, name FROM telemetry_spans WHERE trace_id = $1',
+        'SELECT service AS service_name, name FROM observatory.spans WHERE trace_id = $1',
         [traceId],
       );
       const services = new Set(found.map((span) => span.service_name));

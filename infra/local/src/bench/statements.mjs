@@ -7,8 +7,8 @@ async function statementsOf(client, traceId) {
   let previous = -1;
   while (Date.now() < deadline) {
     const { rows } = await client.query(
-      `SELECT count(*)::int AS n FROM telemetry_spans
-       WHERE trace_id = $1 AND attributes::text LIKE '%db.query.text%' AND service_name = 'octo-drone-shop'`,
+      `SELECT count(*)::int AS n FROM observatory.spans
+       WHERE trace_id = $1 AND attributes::text LIKE '%db.query.text%' AND service = 'octo-drone-shop'`,
       [traceId],
     );
     const { n } = rows[0];

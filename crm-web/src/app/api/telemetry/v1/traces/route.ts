@@ -2,7 +2,7 @@ import { methodNotAllowed } from '@octo/shared/http';
 import { createTraceReceiver } from '@octo/shared/otlp';
 import { config } from '@/config';
 import { systemContext } from '@/context';
-import { storeSpans } from '@/features/traces/traces.service';
+import { storeSpans } from '@/features/observatory/ingest.service';
 
 export const POST = createTraceReceiver({
   acceptedKeys: () => [config().INTERNAL_SERVICE_KEY, config().INTERNAL_SERVICE_KEY_PREVIOUS],
