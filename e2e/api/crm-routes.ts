@@ -22,6 +22,11 @@ export const crmRoutes: readonly RouteCase[] = [
   },
   {
     app: 'crm',
+    file: 'api/ping/route.ts',
+    operations: [{ method: 'GET', path: () => '/api/ping', auth: 'public' }],
+  },
+  {
+    app: 'crm',
     file: 'api/me/route.ts',
     operations: [{ method: 'GET', path: () => '/api/me', auth: { refusedRoles: [] } }],
   },

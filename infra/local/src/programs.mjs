@@ -68,6 +68,7 @@ export async function startApp(context, name) {
     args: [
       ...(context.isDev ? [] : HEAP_ARGS),
       ...recorderArgs(),
+      ...(context.nodeArgs ?? []),
       nextCli(app),
       mode,
       '--port',

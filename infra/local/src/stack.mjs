@@ -101,7 +101,7 @@ export async function startPrograms(context, step = plainStep) {
   };
   const stop = async () => {
     // Who calls stops before who is called: requests in flight can still finish.
-    await Promise.all([stopOne('shop'), stopOne('crm')]);
+    await Promise.all([stopOne('shop'), stopOne('crm'), stopOne('secondCrm')]);
     await Promise.all(Object.keys(THIRD_PARTIES).map((key) => stopOne(key)));
   };
   const starting = [...Object.keys(THIRD_PARTIES), 'crm', 'shop'].map((key) => startOne(key));
@@ -114,7 +114,12 @@ export async function startPrograms(context, step = plainStep) {
     await stop();
     throw error;
   }
-  return { programs, failed, stop, stopOne, startOne };
+  const startSecondCrm = async ({ nodeArgs = [] } = {}) => {
+    const own = { ...context, crmPort: await freePort(), nodeArgs };
+    watch('secondCrm', await startApp(own, 'crm'));
+    return `http://127.0.0.1:${own.crmPort}`;
+  };
+  return { programs, failed, stop, stopOne, startOne, startSecondCrm };
 }
 
 async function choosePorts(options) {
@@ -175,7 +180,7 @@ export async function startStack(options = {}) {
     await postgres?.stop();
     throw error;
   }
-  const { programs, failed, stopOne, startOne } = running;
+  const { programs, failed, stopOne, startOne, startSecondCrm } = running;
   return {
     shopUrl: `http://127.0.0.1:${context.shopPort}`,
     crmUrl: `http://127.0.0.1:${context.crmPort}`,
@@ -196,6 +201,8 @@ export async function startStack(options = {}) {
     killShop: (signal = 'SIGKILL') => stopOne('shop', { signal }),
     /** Starts the shop again on the same port and waits until it is ready. */
     restartShop: () => startOne('shop'),
+    /** Starts one more console beside the first, with arguments for Node of its own. @returns its address */
+    startSecondCrm,
     killCrm: (signal = 'SIGKILL') => stopOne('crm', { signal }),
     restartCrm: () => startOne('crm'),
     killIdentity: (signal = 'SIGKILL') => stopOne('identity', { signal }),

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase, type Database } from '../db';
+import { createDatabase, type Database, statementCount } from '../db';
 import { testDatabaseUrl } from '../testing';
 import { addMs, MS } from '../time';
 import { checkPassword } from './check-password';
+import { findSession } from './find-session';
 import { hashPassword } from './password';
 import { listSessionsOf, revokeSessionById } from './session-list';
-import { deleteOldSessions, findSession, openSession, revokeSession, revokeSessionsOf } from './sessions';
+import { deleteOldSessions, openSession, revokeSession, revokeSessionsOf } from './sessions';
 
 const start = new Date('2026-03-01T12:00:00.000Z');
 const limits = { idleMs: MS.hour, absoluteMs: 12 * MS.hour };
@@ -115,6 +116,35 @@ describe('sessions', () => {
     expect(await find(two.token, at(4))).toBeNull();
     expect(await revokeSessionsOf(db, user.id, at(5))).toBe(2);
     expect(await find(three.token, at(6))).toBeNull();
+  });
+
+  it('are found together, each with what it is now', async () => {
+    const [user, other] = await Promise.all([makeUser({ role: 'manager' }), makeUser()]);
+    const [own, foreign, ended] = [await open(user.id), await open(other.id), await open(user.id)];
+    await revokeSession(db, ended.token, at(1));
+    const before = statementCount();
+    const found = await Promise.all(
+      [own, foreign, ended, own].map(({ token }) => find(token, at(2))).concat(find('c'.repeat(43), at(2))),
+    );
+    expect(statementCount() - before).toBe(1);
+    expect(found.map((session) => session?.userId ?? null)).toEqual([user.id, other.id, null, user.id, null]);
+  });
+
+  it('of one request change nothing for another: a revocation and a role count from the next question on', async () => {
+    const user = await makeUser({ role: 'manager' });
+    const { token } = await open(user.id);
+    for (let round = 0; round < 20; round += 1) {
+      const role = round % 2 === 0 ? 'viewer' : 'manager';
+      // Others keep the reader busy, so that statements are under way when the change is made.
+      const crowd = Array.from({ length: 8 }, () => find(token, at(1)));
+      await db.$executeRaw`/* test.setRole */ UPDATE users SET role = ${role} WHERE id = ${user.id}`;
+      expect((await find(token, at(1)))?.role).toBe(role);
+      await Promise.all(crowd);
+    }
+    const crowd = Array.from({ length: 8 }, () => find(token, at(1)));
+    await revokeSession(db, token, at(1));
+    expect(await find(token, at(1))).toBeNull();
+    await Promise.all(crowd);
   });
 
   it('are deleted a week after their end', async () => {

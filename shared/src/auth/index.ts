@@ -9,6 +9,7 @@ export {
 } from './access-tokens';
 export { composeAccountMail, enqueueAccountMail } from './account-mail';
 export { checkPassword, type PasswordCheck, type PasswordUser, refusalOf } from './check-password';
+export { findSession } from './find-session';
 export { FAILURES_BEFORE_LOCK, lockMsAfter, secondsLocked } from './lock-out';
 export {
   deleteOldOneTimeTokens,
@@ -29,7 +30,6 @@ export {
 export { listSessionsOf, revokeSessionById, type SessionEntry } from './session-list';
 export {
   deleteOldSessions,
-  findSession,
   openSession,
   revokeSession,
   revokeSessionsOf,

@@ -3,9 +3,6 @@ import type { Db } from '../db';
 import { newToken, sha256Hex } from '../ids';
 import { addMs, MS } from '../time';
 
-/** last_seen_at is written at most this often, so that reading pages does not write. */
-const TOUCH_EVERY_MS = MS.minute;
-
 /** How long sessions live. */
 export interface SessionLimits {
   /** Without a request for this long the session is over. */
@@ -26,10 +23,6 @@ export interface SessionUser {
   readonly role: string;
   /** The customer record of the account; null for operators and before the e-mail is verified. */
   readonly customerId: number | null;
-}
-
-interface SessionRow extends SessionUser {
-  readonly lastSeenAt: Date;
 }
 
 /**
@@ -70,46 +63,6 @@ export async function openSession(
     select: { id: true },
   });
   return { token, sessionId: session.id, expiresAt };
-}
-
-/**
- * Who the token belongs to, and keeps the session alive. Revoked, expired and idle sessions and sessions of
- * deactivated users count as none.
- *
- * @throws the driver's error when the database cannot be asked: the caller must not read that as "signed out"
- */
-export async function findSession(
-  db: Db,
-  input: {
-    readonly token: string;
-    readonly application: SessionApplication;
-    readonly limits: SessionLimits;
-    readonly now: Date;
-  },
-): Promise<SessionUser | null> {
-  const { token, limits, now } = input;
-  const [row] = await db.$queryRaw<SessionRow[]>`/* auth.findSession */
-    SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.email AS "email",
-           u.name AS "name", u.role AS "role", u.customer_id AS "customerId"
-      FROM user_sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.token_hash = ${sha256Hex(token)} AND s.application = ${input.application}
-       AND s.revoked_at IS NULL
-       AND s.expires_at > ${now} AND s.idle_expires_at > ${now} AND u.is_active = ${true}`;
-  if (!row) return null;
-  const { lastSeenAt, ...user } = row;
-  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS)
-    await touchSession(db, user.sessionId, limits, now);
-  return user;
-}
-
-// The guard lets one of many parallel requests write; the end of life is never moved.
-async function touchSession(db: Db, sessionId: number, limits: SessionLimits, now: Date): Promise<void> {
-  await db.$executeRaw`/* auth.touchSession */
-    UPDATE user_sessions
-       SET last_seen_at = ${now},
-           idle_expires_at = CASE WHEN expires_at < ${addMs(now, limits.idleMs)} THEN expires_at
-                                  ELSE ${addMs(now, limits.idleMs)} END
-     WHERE id = ${sessionId} AND last_seen_at <= ${addMs(now, -TOUCH_EVERY_MS)}`;
 }
 
 /** Ends one session. @returns the user it belonged to, or null when it was over already */

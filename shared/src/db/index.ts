@@ -36,6 +36,7 @@ export {
 } from './observatory/store';
 export { drainPools, type PoolFigures, poolFigures } from './pool-registry';
 export { POOLS, type PoolName, type PoolShape } from './pools';
+export { readTogether } from './read-together';
 export { checkDatabase, type DatabaseReadiness } from './readiness';
 export { statementCount } from './statement-count';
 export { pingDatabase, withTransaction } from './transaction';

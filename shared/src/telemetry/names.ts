@@ -76,6 +76,7 @@ export const ATTRIBUTES: Readonly<Record<string, AttributeMeaning>> = {
   'octo.action': own('string', 'Server action'),
   'octo.db.round_trips': own('int', 'Calls to the database server that the statement took'),
   'octo.db.statement_name': own('string', 'Name of the statement in the repository'),
+  'octo.session.asked_together': own('int', 'Sessions found by the statement that found this one'),
   'order.id': own('int', 'Order, by its internal id'),
   'order.number': own('string', 'Order, by its public number'),
   'order.status': own('string', 'State of the order'),

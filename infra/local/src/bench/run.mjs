@@ -1,5 +1,6 @@
 /** The benchmark: one stack, one run, every phase beside the floor measured right before it. */
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DURABLE_SETTINGS } from '../postgres/cluster.mjs';
 import { startStack } from '../stack.mjs';
@@ -41,7 +42,10 @@ async function prepareProducts(databaseUrl) {
   }
 }
 
-function phases(products, { shopUrl, crmUrl, operatorCookie }) {
+/** Makes a console serve without its edge; see there. */
+const WITHOUT_EDGE = ['--import', fileURLToPath(new URL('./without-edge.mjs', import.meta.url))];
+
+function shopPhases(products, shopUrl) {
   const [first] = products;
   const floor = { name: 'empty route handler', requests: getOnce('/api/ping') };
   const page = { name: 'static page', requests: getOnce('/about') };
@@ -60,16 +64,22 @@ function phases(products, { shopUrl, crmUrl, operatorCookie }) {
       goal: 0.06,
       requests: wholeCheckout({ products, shippingMinor: SHIPPING_MINOR }),
     },
-    {
-      // Both are the console's and nothing but a few words: the one looks the session up, checks what it may do, counts
-      // the request, reads its input and says its trace; the other does none of that. Security headers are on both.
-      name: 'session, rights and limits',
-      url: crmUrl,
-      floor: { name: 'bare route of the console', requests: getOnce('/health') },
-      goal: 0.85,
-      requests: getOnce('/api/me', { cookie: operatorCookie }),
-    },
   ].map((phase) => ({ url: shopUrl, ...phase }));
+}
+
+/**
+ * Everything that identity and edge add to a request, beside the same console without its edge and a route that asks
+ * nobody who they are: the one counts the request, looks its session up, checks what it may do, reads its input, and
+ * writes all headers; the other does none of that. Both are traced.
+ */
+function consolePhase({ crmUrl, bareCrmUrl, operatorCookie }) {
+  return {
+    name: 'session, rights, limits, headers',
+    url: crmUrl,
+    floor: { name: 'bare route, no edge', url: bareCrmUrl, requests: getOnce('/api/ping') },
+    goal: 0.85,
+    requests: getOnce('/api/me', { cookie: operatorCookie }),
+  };
 }
 
 function singleRequests(shopUrl, [product]) {
@@ -118,10 +128,14 @@ export async function runBench({ seconds, connections, log }) {
     const products = await prepareProducts(stack.databaseUrl);
     const statements = await countStatements(stack.databaseUrl, singleRequests(stack.shopUrl, products));
     const measured = [];
-    const operatorCookie = await signInOperator(stack.databaseUrl);
-    for (const phase of phases(products, { ...stack, operatorCookie })) {
+    const measure = async (phase) => {
       const load = (part, duration, width = connections) =>
-        runLoad({ url: phase.url, requests: part.requests, seconds: duration, connections: width });
+        runLoad({
+          url: part.url ?? phase.url,
+          requests: part.requests,
+          seconds: duration,
+          connections: width,
+        });
       // Both are warmed, then measured directly after one another, so that they share the machine's mood.
       await load(phase.floor, 2);
       await load(phase, 2);
@@ -141,7 +155,11 @@ export async function runBench({ seconds, connections, log }) {
         ratio: result.rate / floor.rate,
       });
       log(`  ${name}: ${result.rate.toFixed(0)}/s beside ${floor.rate.toFixed(0)}/s`);
-    }
+    };
+    for (const phase of shopPhases(products, stack.shopUrl)) await measure(phase);
+    const operatorCookie = await signInOperator(stack.databaseUrl);
+    const bareCrmUrl = await stack.startSecondCrm({ nodeArgs: WITHOUT_EDGE });
+    await measure(consolePhase({ crmUrl: stack.crmUrl, bareCrmUrl, operatorCookie }));
     const memory = { shopMib: residentMib(stack.shopPid), crmMib: residentMib(stack.crmPid) };
     return { seconds, connections, phases: measured, statements, memory };
   } finally {
