@@ -10,6 +10,7 @@ import { deleteSentMails } from '@octo/shared/mail';
 import { MS, systemClock } from '@octo/shared/time';
 import { config, publicAddresses } from './config';
 import { database, observatory } from './context';
+import { startFacts } from './features/health/facts.service';
 import { retentionJob } from './features/observatory/retention.job';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
@@ -67,6 +68,7 @@ export function startCrmJobs(): void {
     },
     { intervalMs: MS.day, firstDelayMs: 3 * MS.minute },
   );
+  startFacts();
   startCatalogueDispatcher();
   startRefundDispatcher();
   startAccountMails({ db, settings: config(), addresses: publicAddresses() });

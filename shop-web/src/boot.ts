@@ -7,6 +7,7 @@ import { getLogger } from '@octo/shared/telemetry';
 import { config, publicAddresses } from './config';
 import { database } from './database';
 import { warmProductImages } from './features/catalogue/product-image.service';
+import { countProductViews } from './features/catalogue/product-views.service';
 import { startSecurityRecord } from './features/security/security-events.service';
 import { startShopJobs } from './jobs';
 
@@ -34,6 +35,7 @@ export async function boot(): Promise<void> {
     corsOrigins: new Set([new URL(addresses.crm).origin]),
   });
   getLogger('boot').info({ environment: settings.DEPLOYMENT_ENVIRONMENT }, 'Service started');
+  countProductViews();
   startShopJobs();
   // Not awaited: the shop serves while its pictures are drawn.
   if (settings.NODE_ENV === 'production') void warmProductImages();

@@ -4,6 +4,7 @@ import { scheduleJob } from '@octo/shared/jobs';
 import { config, publicAddresses } from './config';
 import { database } from './database';
 import { checkoutRecoveryJob } from './features/checkout/recover-orders.service';
+import { startFacts } from './features/health/facts.service';
 import { startOrderEvents } from './features/order-feed/order-events.service';
 
 // On globalThis because development reloads modules while timers go on.
@@ -25,7 +26,9 @@ function startAll(): () => Promise<void> {
   });
   const orderEvents = startOrderEvents();
   const mails = startAccountMails({ db: database(), settings: config(), addresses: publicAddresses() });
+  const stopFacts = startFacts();
   return async () => {
+    stopFacts();
     await Promise.all([stopRecovery(), orderEvents.stop(), mails.stop()]);
   };
 }

@@ -27,7 +27,7 @@ export {
   sessionCookieName,
   sessionTokenFrom,
 } from './session-cookie';
-export { listSessionsOf, revokeSessionById, type SessionEntry } from './session-list';
+export { countOpenSessions, listSessionsOf, revokeSessionById, type SessionEntry } from './session-list';
 export {
   deleteOldSessions,
   openSession,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '../db';
+import type { SessionApplication } from './sessions';
 
 /** A session as its user sees it. */
 export interface SessionEntry {
@@ -49,4 +50,11 @@ export async function revokeSessionById(
     select: { userId: true },
   });
   return revoked ?? null;
+}
+
+/** Sessions of an application that are open now. */
+export function countOpenSessions(db: Db, application: SessionApplication, now: Date): Promise<number> {
+  return db.userSession.count({
+    where: { application, revokedAt: null, expiresAt: { gt: now }, idleExpiresAt: { gt: now } },
+  });
 }

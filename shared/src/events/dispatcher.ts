@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Database } from '../db';
 import {
+  countMetric,
   getLogger,
   runWithRemoteParent,
   runWithRequestFields,
@@ -9,6 +10,7 @@ import {
 } from '../telemetry';
 import { addMs, type Clock, systemClock } from '../time';
 import { type ClaimedEvent, claimEvents } from './claim';
+import { observeBacklog } from './observe-backlog';
 import type { EventDestination } from './outbox';
 
 /** Hands a batch to its receiver; throwing means that none of it counts as delivered. */
@@ -69,11 +71,16 @@ async function dispatch(options: Omit<DispatcherOptions, 'pollMs'>): Promise<num
           { err: error, destination, events: ids.length, attempts: first.attempts },
           'Event delivery failed',
         );
-        return failed(db, events, error, clock()).then(() => false);
+        return failed(db, { destination, events, error, now: clock() }).then(() => false);
       },
     ),
   );
   if (!isDone) return 0;
+  countMetric(
+    'octo.outbox.deliveries',
+    { 'messaging.destination.name': destination, outcome: 'delivered' },
+    events.length,
+  );
   await suppressTracing(() =>
     db.outboxEvent.updateMany({
       where: { id: { in: ids } },
@@ -85,13 +92,25 @@ async function dispatch(options: Omit<DispatcherOptions, 'pollMs'>): Promise<num
 
 async function failed(
   db: Database,
-  events: readonly ClaimedEvent[],
-  error: unknown,
-  now: Date,
+  {
+    destination,
+    events,
+    error,
+    now,
+  }: {
+    readonly destination: EventDestination;
+    readonly events: readonly ClaimedEvent[];
+    readonly error: unknown;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const lastError = (error instanceof Error ? error.message : 'unknown error').slice(0, 1_000);
   await suppressTracing(async () => {
     for (const event of events) {
+      countMetric('octo.outbox.deliveries', {
+        'messaging.destination.name': destination,
+        outcome: event.attempts >= MAX_ATTEMPTS ? 'dead' : 'failed',
+      });
       await db.outboxEvent.updateMany({
         where: { id: event.id, status: 'pending' },
         data: {
@@ -145,6 +164,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     timer.unref();
   };
   plan();
+  const stopObserving = observeBacklog(options.db, options.destination);
   return {
     kick: () => {
       isKicked = true;
@@ -153,6 +173,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
+      stopObserving();
       await current;
     },
   };

@@ -1,7 +1,14 @@
 import 'server-only';
 import type { Database } from '../db';
 import { newUuid } from '../ids';
-import { getLogger, runWithRequestFields, suppressTracing, withSpan } from '../telemetry';
+import {
+  getLogger,
+  observeMetric,
+  recordMetric,
+  runWithRequestFields,
+  suppressTracing,
+  withSpan,
+} from '../telemetry';
 import { systemClock } from '../time';
 import { acquireLease, extendLease, releaseLease } from './lease';
 
@@ -46,8 +53,36 @@ const log = getLogger('jobs');
 export async function runJob(db: Database, job: Job, clock = systemClock): Promise<JobResult | null> {
   const operation = `job ${job.name}`;
   return runWithRequestFields({ operation }, () =>
-    withSpan(operation, { attributes: { 'job.name': job.name } }, () => runUnderLease(db, job, clock)),
+    withSpan(operation, { attributes: { 'job.name': job.name } }, () =>
+      measured(job.name, () => runUnderLease(db, job, clock)),
+    ),
   );
+}
+
+/** When each job last succeeded in this process. */
+const succeededAt = new Map<string, number>();
+
+async function measured(name: string, run: () => Promise<JobResult | null>): Promise<JobResult | null> {
+  const startedAt = performance.now();
+  const end = (outcome: 'ok' | 'failed' | 'elsewhere') =>
+    recordMetric('octo.job.duration', (performance.now() - startedAt) / 1_000, { 'job.name': name, outcome });
+  try {
+    const result = await run();
+    end(result ? 'ok' : 'elsewhere');
+    if (result) noteSuccess(name);
+    return result;
+  } catch (error) {
+    end('failed');
+    throw error;
+  }
+}
+
+function noteSuccess(name: string): void {
+  if (succeededAt.size === 0)
+    observeMetric('octo.job.last_success_age', () =>
+      [...succeededAt].map(([job, at]) => [(Date.now() - at) / 1_000, { 'job.name': job }] as const),
+    );
+  succeededAt.set(name, Date.now());
 }
 
 async function runUnderLease(db: Database, job: Job, clock: () => Date): Promise<JobResult | null> {

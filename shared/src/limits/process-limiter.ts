@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '../errors';
-import { getLogger } from '../telemetry';
+import { countMetric, getLogger } from '../telemetry';
 import { MS } from '../time';
 import { createRateLimiter, type RateLimiter } from './limiter';
 import type { PolicyName, RateLimitPolicies } from './policies';
@@ -65,6 +65,7 @@ export function rateLimiter(): RateLimiter | null {
 
 /** A refusal in words. */
 export function rateLimited({ resetSeconds, policy }: RateVerdict): AppError {
+  countMetric('octo.rate_limit.refused', { 'rate_limit.policy': policy });
   return new AppError('rate_limited', {
     detail: `Try again in ${resetSeconds === 1 ? 'a second' : `${resetSeconds} seconds`}.`,
     retryAfterSeconds: resetSeconds,

@@ -3,7 +3,7 @@ import { checkPassword, openSession, type PasswordCheck, refusalOf, revokeSessio
 import { isOperatorRole } from '@octo/shared/auth/permissions';
 import { withTransaction } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
-import { maskEmail } from '@octo/shared/telemetry';
+import { countMetric, maskEmail } from '@octo/shared/telemetry';
 import { type CrmContext, sessionLimits } from '@/context';
 import { recordAudit } from '@/features/audit/audit.service';
 import type { SignInInput } from './auth.schema';
@@ -30,11 +30,15 @@ export async function signIn(
   const now = context.now();
   const check = await checkPassword(db, { email: input.email, password: input.password, now });
   if (check.outcome !== 'accepted') {
+    countMetric('crm.business.auth.login_failed', {
+      reason: check.outcome === 'locked' ? 'locked' : 'wrong_credentials',
+    });
     await recordRefusal(context, input.email, check);
     throw refusalOf(check);
   }
   const { user } = check;
   if (!isOperatorRole(user.role)) {
+    countMetric('crm.business.auth.login_failed', { reason: 'wrong_role' });
     await recordAudit(context, db, {
       action: 'session.sign_in_refused',
       resourceType: 'session',
@@ -64,6 +68,7 @@ export async function signIn(
       details: { role: user.role },
       actor: { userId: user.userId, name: user.email },
     });
+    countMetric('crm.business.auth.login', { method: 'password', role: user.role });
     return { token: session.token, expiresAt: session.expiresAt };
   });
 }

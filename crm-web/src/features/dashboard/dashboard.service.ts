@@ -1,4 +1,5 @@
 import 'server-only';
+import { countMetric } from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import { config } from '@/config';
 import { type CrmContext, requirePermission } from '@/context';
@@ -23,6 +24,7 @@ const SHOWN = 8;
  */
 export async function getDashboard(context: CrmContext): Promise<Dashboard> {
   requirePermission(context, 'dashboard:read');
+  countMetric('crm.business.dashboard.loads', {});
   const { db } = context;
   const now = context.now();
   const { BACKLOG_ORDER_AGE_MINUTES, SUSPICIOUS_ORDER_TOTAL_THRESHOLD } = config();

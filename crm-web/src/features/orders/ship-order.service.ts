@@ -1,6 +1,7 @@
 import 'server-only';
 import { isUniqueViolation } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
+import { countMetric } from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import type { CrmContext } from '@/context';
 import { type ChangeResult, changeOrder } from './change-order.service';
@@ -34,6 +35,11 @@ export async function shipOrder(context: CrmContext, input: ShipOrderInput): Pro
           now,
           estimatedDeliveryAt: addMs(now, USUAL_DAYS_ON_THE_WAY * MS.day),
         });
+        countMetric('crm.business.shipments.created', {
+          carrier,
+          origin: warehouse.region,
+          destination: order.shipCountry,
+        });
         return { carrier, trackingNumber, warehouse: warehouse.code };
       },
     });
@@ -51,9 +57,11 @@ export function deliverOrder(context: CrmContext, input: { readonly number: stri
   return changeOrder(context, {
     action: 'deliver',
     number: input.number,
-    effects: async ({ tx, order, now }) => ({
-      parcels: await deliverShipments(tx, order.id, order.shipCountry, now),
-    }),
+    effects: async ({ tx, order, now }) => {
+      const parcels = await deliverShipments(tx, order.id, order.shipCountry, now);
+      countMetric('crm.business.shipments.delivered', {}, parcels);
+      return { parcels };
+    },
   });
 }
 

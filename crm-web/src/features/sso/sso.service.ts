@@ -10,6 +10,7 @@ import {
   ssoConfig,
 } from '@octo/shared/auth/oidc';
 import { withTransaction } from '@octo/shared/db';
+import { countMetric } from '@octo/shared/telemetry';
 import { config, publicAddresses } from '@/config';
 import { type CrmContext, sessionCookieOptions, sessionLimits } from '@/context';
 import { recordAudit } from '@/features/audit/audit.service';
@@ -77,9 +78,13 @@ async function signIn(context: CrmContext, proven: ProvenPerson, previousToken: 
       details: { role: user.role, method: 'sso', account: user.how },
       actor: { userId: user.userId, name: user.email },
     });
-    return { isAccepted: true, session } as const;
+    return { isAccepted: true, session, role: user.role } as const;
   });
-  if (!outcome.isAccepted) throw new SsoError(outcome.code);
+  if (!outcome.isAccepted) {
+    countMetric('crm.business.auth.login_failed', { reason: outcome.code });
+    throw new SsoError(outcome.code);
+  }
+  countMetric('crm.business.auth.login', { method: 'sso', role: outcome.role });
   return outcome.session;
 }
 

@@ -6,7 +6,13 @@ import { callService } from '@octo/shared/http';
 import type { JobResult } from '@octo/shared/jobs';
 import { OPEN_WORK_STATUSES } from '@octo/shared/orders';
 import { cursorDate, decodeCursor, encodeCursor } from '@octo/shared/pagination';
-import { addSpanAttributes, currentTraceContext, getLogger } from '@octo/shared/telemetry';
+import {
+  addSpanAttributes,
+  countMetric,
+  currentTraceContext,
+  getLogger,
+  recordMetric,
+} from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import { applyOrder, isUpToDate, type SyncAction } from './apply-order';
 import { findKnownOrders, insertSyncAudit, sweepBacklog } from './sync.repository';
@@ -129,11 +135,13 @@ async function applyPage(
         }),
       );
       tally[action] += 1;
+      countOrder(order, action, here?.lastSyncedAt ?? null);
       audit.push({ ...row, orderId, syncAction: action, syncStatus: 'synced' });
     } catch (error) {
       // One order that cannot be applied must not keep the others out; it is written down and tried again
       // when it changes or when an operator runs the sync.
       tally.failed += 1;
+      countMetric('crm.business.orders.sync', { result: 'failed' });
       const message = error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error';
       audit.push({
         ...row,
@@ -146,4 +154,13 @@ async function applyPage(
     }
   }
   await insertSyncAudit(db, audit);
+}
+
+/** An order is new to the console when no sync has seen it before, whoever wrote its row. */
+function countOrder(order: FeedPage['items'][number], result: SyncAction, lastSyncedAt: Date | null): void {
+  countMetric('crm.business.orders.sync', { result });
+  if (lastSyncedAt) return;
+  const labels = { source: order.sourceSystem };
+  countMetric('crm.business.orders.created', labels);
+  recordMetric('crm.business.order.value', order.totalMinor / 100, labels);
 }

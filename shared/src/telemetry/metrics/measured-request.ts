@@ -1,6 +1,13 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Context, context, createContextKey } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Context,
+  context,
+  createContextKey,
+  type Span,
+  TraceFlags,
+} from '@opentelemetry/api';
 import { telemetryState } from '../state';
 import { workflowOf } from '../workflow';
 import { countMetric, type MeasuredIn, observeMetric, recordMetric } from './record';
@@ -8,10 +15,8 @@ import { metricsState } from './state';
 
 /** What is learnt about a request while it runs. */
 export interface MeasuredRequest {
-  /** Template of the route that answers; unknown until the framework found it. */
-  route: string | undefined;
-  /** The span of the request, when it is sampled. */
-  span: MeasuredIn | null;
+  /** What the framework holds as its spans, from the outside in; the innermost knows the route by its end. */
+  readonly spans: Span[];
 }
 
 interface Totals {
@@ -45,11 +50,18 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
   observeTotals();
   const startedAt = performance.now();
   const method = METHODS.has(request.method ?? '') ? (request.method ?? '') : '_OTHER';
-  const measured: MeasuredRequest = { route: undefined, span: null };
+  const measured: MeasuredRequest = { spans: [] };
+  // The framework takes its own headers away.
+  const isView = isPageView(request);
   totals.active.set(method, (totals.active.get(method) ?? 0) + 1);
   response.once('close', () => {
     totals.active.set(method, (totals.active.get(method) ?? 1) - 1);
-    finish(request, response, { ...measured, method, seconds: (performance.now() - startedAt) / 1_000 });
+    finish(request, response, {
+      ...measured,
+      method,
+      isView,
+      seconds: (performance.now() - startedAt) / 1_000,
+    });
   });
   context.with(context.active().setValue(REQUEST, measured), handle);
 }
@@ -57,11 +69,16 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
 function finish(
   request: IncomingMessage,
   response: ServerResponse,
-  { route, span, method, seconds }: MeasuredRequest & { readonly method: string; readonly seconds: number },
+  ended: MeasuredRequest & {
+    readonly method: string;
+    readonly seconds: number;
+    readonly isView: boolean;
+  },
 ): void {
+  const { spans, method, seconds, isView } = ended;
   const status = response.statusCode;
   const isAborted = !response.writableFinished;
-  const template = templateOf(route, request.url ?? '/');
+  const template = templateOf(routeOf(spans), request.url ?? '/');
   const failure = status >= 500 ? String(status) : isAborted ? 'aborted' : undefined;
   totals.requests += 1;
   if (status >= 500) totals.errors += 1;
@@ -76,12 +93,40 @@ function finish(
       'error.type': failure,
       'workflow.id': workflowIdOf(method, template),
     },
-    span,
+    sampledOf(spans),
   );
-  if (method === 'GET' && status === 200 && request.headers['sec-fetch-dest'] === 'document') {
-    const isShop = telemetryState().service.name === 'octo-drone-shop';
-    countMetric(isShop ? 'shop.business.page_views' : 'crm.business.page_views', { page: template });
+  if (!isView || status !== 200) return;
+  const isShop = telemetryState().service.name === 'octo-drone-shop';
+  countMetric(isShop ? 'shop.business.page_views' : 'crm.business.page_views', { page: template });
+  for (const tell of metricsState().viewListeners)
+    tell(template, (request.url ?? '/').split('?', 1)[0] ?? '/');
+}
+
+/** A document, or what the browser fetches to go to another page without one; prefetches are no views. */
+function isPageView({ method, headers }: IncomingMessage): boolean {
+  if (method !== 'GET') return false;
+  if (headers['sec-fetch-dest'] === 'document') return true;
+  return headers.rsc === '1' && headers['next-router-prefetch'] === undefined;
+}
+
+/** Has `tell` called with route template and path of every page that was seen, kept ones too. */
+export function onPageView(tell: (route: string, path: string) => void): void {
+  metricsState().viewListeners.add(tell);
+}
+
+function routeOf(spans: readonly Span[]): string | undefined {
+  for (let index = spans.length - 1; index >= 0; index -= 1) {
+    // Spans of the SDK have it; the API does not say so.
+    const route = (spans[index] as { readonly attributes?: Attributes }).attributes?.['http.route'];
+    if (typeof route === 'string') return route;
   }
+  return undefined;
+}
+
+/** The outermost span, when it is sampled: the one that an exemplar names. */
+function sampledOf([span]: readonly Span[]): MeasuredIn | null {
+  const spanContext = span?.spanContext();
+  return spanContext && (spanContext.traceFlags & TraceFlags.SAMPLED) !== 0 ? spanContext : null;
 }
 
 /** Never the path itself: what no route answers is `other`, and files of the build are one. */

@@ -12,6 +12,7 @@ interface MetricsState {
   readonly readers: Map<ObservedName, Set<() => Reading>>;
   readonly attached: Set<ObservedName>;
   exemplars: ExemplarStore | null;
+  readonly viewListeners: Set<(route: string, path: string) => void>;
 }
 
 // One per process, whatever instances of this module a bundler makes.
@@ -26,6 +27,7 @@ export function metricsState(): MetricsState {
     readers: new Map(),
     attached: new Set(),
     exemplars: null,
+    viewListeners: new Set(),
   };
   return holder[KEY];
 }

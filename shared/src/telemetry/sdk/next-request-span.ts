@@ -8,7 +8,6 @@ import type {
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
-import type { MeasuredRequest } from '../metrics/measured-request';
 import { preciseNow } from '../precise-clock';
 import { safePath, safeQuery } from '../safe-url';
 import { QuietSpan } from './quiet-span';
@@ -34,7 +33,6 @@ export class NextRequestSpan implements Span {
   constructor(
     private readonly inner: Span,
     private readonly path: string,
-    private readonly measured?: MeasuredRequest,
   ) {}
 
   setAttributes(attributes: Attributes): this {
@@ -48,7 +46,6 @@ export class NextRequestSpan implements Span {
       this.inner.setAttribute('http.response.status_code', value);
     } else if (name === 'http.route') {
       this.inner.setAttribute(name, value);
-      if (this.measured) this.measured.route = String(value);
       const path = safePath(this.path, value);
       if (path !== this.path) this.inner.setAttribute('url.path', path);
     } else if (name === 'next.bubble') {
@@ -97,18 +94,16 @@ export class NextRequestSpan implements Span {
   }
 }
 
-/** The same for a request whose trace is not sampled: only the route is learnt, for metrics. */
+/** The same for a request whose trace is not sampled: only the route is kept, for metrics. */
 export class UnsampledRequestSpan extends QuietSpan {
-  constructor(
-    inner: Span,
-    private readonly measured: MeasuredRequest,
-  ) {
-    super(inner);
+  readonly attributes: Attributes = {};
+
+  override setAttributes(attributes: Attributes = {}): this {
+    return this.setAttribute('http.route', attributes['http.route']);
   }
 
-  override setAttributes(attributes: Attributes): this {
-    const route = attributes['http.route'];
-    if (route !== undefined) this.measured.route = String(route);
+  override setAttribute(name: string, value?: AttributeValue): this {
+    if (name === 'http.route' && value !== undefined) this.attributes[name] = value;
     return this;
   }
 }

@@ -10,7 +10,7 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
-import { type MeasuredRequest, measuredRequest } from '../metrics/measured-request';
+import { measuredRequest } from '../metrics/measured-request';
 import { preciseNow } from '../precise-clock';
 import { rememberPage } from '../state';
 import { NextRequestSpan, requestAttributes, UnsampledRequestSpan } from './next-request-span';
@@ -78,19 +78,15 @@ class NextTracer implements Tracer {
     const span = this.inner.startSpan(name, { ...options, attributes, startTime: preciseNow() }, parent);
     rememberPage(span, `${attributes['http.request.method']} ${pathStart(String(attributes['url.path']))}`);
     const measured = measuredRequest(parent);
-    const shown = span.isRecording()
-      ? new NextRequestSpan(span, String(attributes['url.path']), learning(measured, span))
-      : measured
-        ? new UnsampledRequestSpan(span, measured)
-        : span;
+    if (!span.isRecording()) {
+      const quiet = new UnsampledRequestSpan(span);
+      measured?.spans.push(quiet);
+      return context.with(trace.setSpan(parent, quiet), fn, undefined, quiet);
+    }
+    measured?.spans.push(span);
+    const shown = new NextRequestSpan(span, String(attributes['url.path']));
     return context.with(trace.setSpan(parent, span), fn, undefined, shown);
   }
-}
-
-/** The first span of a request is the one that its exemplars name. */
-function learning(measured: MeasuredRequest | undefined, span: Span): MeasuredRequest | undefined {
-  if (measured) measured.span ??= span.spanContext();
-  return measured;
 }
 
 function rememberRender(span: Span, name: string): void {

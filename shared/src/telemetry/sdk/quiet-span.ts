@@ -1,4 +1,12 @@
-import type { Attributes, Exception, Span, SpanContext, SpanStatus, TimeInput } from '@opentelemetry/api';
+import type {
+  Attributes,
+  AttributeValue,
+  Exception,
+  Span,
+  SpanContext,
+  SpanStatus,
+  TimeInput,
+} from '@opentelemetry/api';
 
 /** Stands in for a span that is not made: details vanish, failures reach the span around it. */
 export class QuietSpan implements Span {
@@ -17,7 +25,7 @@ export class QuietSpan implements Span {
     this.outer.setStatus(status);
     return this;
   }
-  setAttribute(): this {
+  setAttribute(_name?: string, _value?: AttributeValue): this {
     return this;
   }
   setAttributes(_attributes?: Attributes): this {

@@ -4,9 +4,11 @@ import { AppError } from '@octo/shared/errors';
 import { Reply } from '@octo/shared/http';
 import { newToken } from '@octo/shared/ids';
 import { MAX_LINE_QUANTITY } from '@octo/shared/money';
+import { countMetric } from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import { cartCookie } from '@/cart-cookie';
 import type { ShopContext } from '@/context';
+import { categoryOfProduct } from '@/features/catalogue/product-views.service';
 import { addToLine, extendCart, findLineState, insertCart, type LineState } from './cart.repository';
 import type { addCartItemContract } from './cart.schema';
 import { assertInStock, assertSellable, cartTokenHash } from './cart.service';
@@ -37,6 +39,8 @@ export async function addItem(ctx: ShopContext, { body }: Args): Promise<Result 
   const { cartId, token, cookies } = await openCart(ctx, state, now);
   const change = { cartId, productId, quantity, priceMinor: state.priceMinor, now };
   if (!(await addToLine(ctx.db, change, state.quantity !== null))) throw tooMany(state);
+  countMetric('webstore.cart.additions', { country: 'unknown', product_id: productId }, quantity);
+  countMetric('shop.business.cart.additions', { category: categoryOfProduct(productId) }, quantity);
   const totals = await findCartTotals(ctx.db, { tokenHash: cartTokenHash(token), now });
   const result: Result = {
     summary: { ...totals, currency: state.currency },

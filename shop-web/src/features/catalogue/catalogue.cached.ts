@@ -11,6 +11,7 @@ import {
 } from './catalogue.repository';
 import type { Category, ProductCard, ProductDetail } from './catalogue.schema';
 import { findCategories } from './category.repository';
+import { rememberCategories } from './known-categories';
 import { clearListingMemory } from './listing.cached';
 import { toListingFilter } from './listing-query.schema';
 import { findProductBySlug } from './product-detail.repository';
@@ -23,7 +24,7 @@ const MAX_AGE_SECONDS = 300;
  * product renews it.
  */
 export function cachedProduct(slug: string): Promise<ProductDetail | null> {
-  return unstable_cache(() => findProductBySlug(database(), slug), ['catalogue.product', slug], {
+  return unstable_cache(() => readProduct(slug), ['catalogue.product', slug], {
     tags: [cacheTags.products, cacheTags.product(slug)],
     revalidate: MAX_AGE_SECONDS,
   })();
@@ -55,6 +56,12 @@ export const cachedHomeCatalogue: () => Promise<HomeCatalogue> = unstable_cache(
   ['catalogue.home'],
   { tags: [cacheTags.products, cacheTags.categories], revalidate: 30 },
 );
+
+async function readProduct(slug: string): Promise<ProductDetail | null> {
+  const product = await findProductBySlug(database(), slug);
+  if (product) rememberCategories([product]);
+  return product;
+}
 
 /** What is drawn for a SKU, of inactive products too; null when no product has it. */
 export function cachedArtwork(sku: string): Promise<ProductArtwork | null> {

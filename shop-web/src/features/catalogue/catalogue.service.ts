@@ -2,7 +2,7 @@ import 'server-only';
 import type { ContractArgs, ContractResult } from '@octo/shared/contracts';
 import { AppError } from '@octo/shared/errors';
 import { Reply } from '@octo/shared/http';
-import { addSpanAttributes } from '@octo/shared/telemetry';
+import { addSpanAttributes, countMetric } from '@octo/shared/telemetry';
 import type { ShopContext } from '@/context';
 import { cachedCategories, cachedProduct } from './catalogue.cached';
 import type {
@@ -21,7 +21,9 @@ export async function listProductsOf(
   _ctx: ShopContext,
   { query }: ContractArgs<typeof listProducts>,
 ): Promise<ContractResult<typeof listProducts>> {
-  const { page } = await cachedListing(toListingFilter(query));
+  const filter = toListingFilter(query);
+  countSearch(filter);
+  const { page } = await cachedListing(filter);
   return page;
 }
 
@@ -32,10 +34,17 @@ export async function listProductsOf(
 export async function browseProducts(
   filter: ListingFilter,
 ): Promise<{ readonly filter: ListingFilter; readonly page: ProductPage }> {
+  countSearch(filter);
   const { page } = await cachedListing(filter);
   if (filter.page <= Math.max(page.pageCount, 1)) return { filter, page };
   const last = { ...filter, page: Math.max(page.pageCount, 1) };
   return { filter: last, page: (await cachedListing(last)).page };
+}
+
+/** Counts what somebody looks for; the plain list is no search. */
+export function countSearch({ q, category }: Pick<ListingFilter, 'q' | 'category'>): void {
+  if (q !== '') countMetric('shop.business.search.queries', { type: 'text' });
+  else if (category !== null) countMetric('shop.business.search.queries', { type: 'filter' });
 }
 
 /**
@@ -48,6 +57,7 @@ export async function getProductOf(
 ): Promise<ContractResult<typeof getProduct>> {
   const product = await cachedProduct(params.slug);
   if (!product) throw new AppError('product_not_found');
+  countMetric('shop.business.products.viewed', { category: product.category.slug });
   return product;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ShortMemory } from './listing-memory';
 
-const memory = (maxEntries = 10) => new ShortMemory<string>({ ttlMs: 1_000, maxEntries });
+const memory = (maxEntries = 10) => new ShortMemory<string>({ name: 'test', ttlMs: 1_000, maxEntries });
 
 describe('ShortMemory', () => {
   it('loads once for everybody who waits for the same key', async () => {

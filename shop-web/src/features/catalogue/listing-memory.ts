@@ -1,4 +1,5 @@
 import 'server-only';
+import { countMetric } from '@octo/shared/telemetry';
 
 interface Entry<T> {
   readonly value: T;
@@ -9,6 +10,8 @@ interface Entry<T> {
 interface ShortMemoryOptions {
   readonly ttlMs: number;
   readonly maxEntries: number;
+  /** How its look-ups are counted. */
+  readonly name: string;
 }
 
 /**
@@ -25,7 +28,12 @@ export class ShortMemory<T> {
   /** The kept answer, if it is still fresh. */
   peek(key: string, nowMs: number): T | undefined {
     const entry = this.entries.get(key);
-    return entry !== undefined && entry.expiresAt > nowMs ? entry.value : undefined;
+    const isHit = entry !== undefined && entry.expiresAt > nowMs;
+    countMetric('octo.cache.lookups', {
+      'cache.name': this.options.name,
+      'cache.outcome': isHit ? 'hit' : 'miss',
+    });
+    return isHit ? entry.value : undefined;
   }
 
   /** The kept answer, or what `load` brings; a failed load is not kept. */

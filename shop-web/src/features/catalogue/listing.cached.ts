@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { database } from '@/database';
 import { countByCategory, findProducts } from './catalogue.repository';
 import type { ProductPage } from './catalogue.schema';
+import { rememberCategories } from './known-categories';
 import { ShortMemory } from './listing-memory';
 import { type ListingFilter, PAGE_SIZE } from './listing-query.schema';
 
@@ -26,8 +27,8 @@ const store = globalThis as typeof globalThis & { octoListing?: Memories };
 
 function memories(): Memories {
   store.octoListing ??= {
-    answers: new ShortMemory({ ttlMs: TTL_MS, maxEntries: 300 }),
-    byQueryText: new ShortMemory({ ttlMs: TTL_MS, maxEntries: 300 }),
+    answers: new ShortMemory({ name: 'listing', ttlMs: TTL_MS, maxEntries: 300 }),
+    byQueryText: new ShortMemory({ name: 'listing-by-query', ttlMs: TTL_MS, maxEntries: 300 }),
   };
   return store.octoListing;
 }
@@ -58,6 +59,7 @@ export function rememberListing(queryText: string, answer: ListingAnswer): void 
 async function loadListing(filter: ListingFilter): Promise<ListingAnswer> {
   const db = database();
   const [items, categories] = await Promise.all([findProducts(db, filter), countByCategory(db, filter)]);
+  rememberCategories(items);
   const counted = categories.filter(({ slug }) => filter.category === null || slug === filter.category);
   const total = counted.reduce((sum, { count }) => sum + count, 0);
   const page: ProductPage = {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { countMetric } from '@octo/shared/telemetry';
 
 /** Pictures are about 120 kB of text each; the whole catalogue fits twice. */
 const MAX_KEPT = 120;
@@ -14,6 +15,10 @@ export function keepPicture(key: string, draw: () => string): Promise<string> {
   store.octoPictures ??= new Map();
   const kept = store.octoPictures;
   const known = kept.get(key);
+  countMetric('octo.cache.lookups', {
+    'cache.name': 'product-pictures',
+    'cache.outcome': known ? 'hit' : 'miss',
+  });
   if (known) return known;
   const [oldest] = kept.keys();
   if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);

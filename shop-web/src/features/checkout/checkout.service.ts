@@ -11,6 +11,7 @@ import { type PaymentGateway, paymentGateway } from '@/features/payments/payment
 import { type CheckoutResult, idempotencyKeySchema, type placeOrderContract } from './checkout.schema';
 import { answerFor } from './checkout-answer';
 import type { CheckoutBody } from './checkout-form.schema';
+import { countCheckout, countRefusal, recordOrder, recordPayment } from './checkout-metrics';
 import { type AnswerOrder, findOrderForAnswer } from './earlier-order.repository';
 import { Gate } from './gate';
 import { type OrderToPay, placePendingOrder, type Submission } from './place-order.service';
@@ -64,10 +65,18 @@ export async function checkOut(
   const key = parseOrThrow(idempotencyKeySchema, idempotencyKey ?? undefined, 'headers.idempotency-key');
   if (ctx.cartToken === null) throw new AppError('cart_empty');
   const submission = submissionOf(body, key, ctx.cartToken, deps);
-  const order = await placing.run(() => placePendingOrder(ctx, submission));
+  const order = await placing
+    .run(() => placePendingOrder(ctx, submission))
+    .catch((error: unknown) => {
+      countRefusal(error);
+      throw error;
+    });
   if (order === 'repeated') return repeated(ctx, submission, deps);
   addSpanAttributes({ 'order.number': order.number, 'order.total_minor': order.totalMinor });
+  const { country } = body.address;
+  recordOrder(country, order.totalMinor);
   const settlement = await pay(ctx, order, body, deps);
+  countCheckout(country, settlement);
   return answerFor(await answerAfter(ctx, order, settlement));
 }
 
@@ -121,6 +130,7 @@ async function pay(
   const traceId = ctx.ids.traceId ?? currentTraceContext()?.traceId ?? null;
   const settle = { db: ctx.db, actor: 'customer', traceId, now: ctx.now } as const;
   try {
+    const startedAt = performance.now();
     const outcome = await chargeCard(gateway, {
       key: order.paymentKey,
       amountMinor: order.totalMinor,
@@ -129,6 +139,7 @@ async function pay(
       card: body.payment.card,
       orderReference: order.number,
     });
+    recordPayment(body.address.country, order.totalMinor, outcome.kind, performance.now() - startedAt);
     const settlement = await settling.run(() => settleByOutcome(settle, gateway, order, outcome));
     addSpanAttributes({ 'checkout.settlement': settlement, 'payment.outcome': outcome.kind });
     return settlement;

@@ -3,6 +3,7 @@ import { SERVICE_KEY_HEADER } from '@octo/shared/auth';
 import { ordersChanged } from '@octo/shared/contracts';
 import { type ClaimedEvent, type Dispatcher, startDispatcher } from '@octo/shared/events';
 import { callService } from '@octo/shared/http';
+import { countMetric } from '@octo/shared/telemetry';
 import { config } from '../../config';
 import { database } from '../../database';
 
@@ -15,6 +16,8 @@ const POLL_MS = 1_000;
  */
 export async function deliverOrderEvents(events: readonly ClaimedEvent[]): Promise<void> {
   const orderIds = [...new Set(events.map((event) => Number(event.aggregateId)))];
+  const told = (result: 'delivered' | 'failed') =>
+    countMetric('shop.business.crm.sync', { result }, events.length);
   await callService(
     {
       name: 'enterprise-crm-portal',
@@ -24,6 +27,12 @@ export async function deliverOrderEvents(events: readonly ClaimedEvent[]): Promi
     },
     ordersChanged,
     { body: { orderIds } },
+  ).then(
+    () => told('delivered'),
+    (error: unknown) => {
+      told('failed');
+      throw error;
+    },
   );
 }
 

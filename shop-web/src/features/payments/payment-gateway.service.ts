@@ -1,6 +1,7 @@
 import 'server-only';
 import { type AppError, isAppError } from '@octo/shared/errors';
 import { callService, type ServiceTarget } from '@octo/shared/http';
+import { recordMetric } from '@octo/shared/telemetry';
 import { config } from '@/config';
 import type { Card } from './card.schema';
 import {
@@ -62,6 +63,7 @@ export function createPaymentGateway({ baseUrl, timeoutMs, key }: GatewayOptions
   return {
     charge: ({ key: idempotencyKey, ...body }) =>
       outcomeOf(
+        'charge',
         callService(
           target,
           createChargeContract,
@@ -69,10 +71,11 @@ export function createPaymentGateway({ baseUrl, timeoutMs, key }: GatewayOptions
           { headers: { 'idempotency-key': idempotencyKey } },
         ),
       ),
-    find: (chargeKey) => outcomeOf(callService(question, findChargeContract, { params: { key: chargeKey } })),
+    find: (chargeKey) =>
+      outcomeOf('find', callService(question, findChargeContract, { params: { key: chargeKey } })),
     cancel: (chargeKey) =>
-      outcomeOf(callService(question, cancelChargeContract, { params: { key: chargeKey } })),
-    refund: (id) => outcomeOf(callService(target, refundChargeContract, { params: { id } })),
+      outcomeOf('cancel', callService(question, cancelChargeContract, { params: { key: chargeKey } })),
+    refund: (id) => outcomeOf('refund', callService(target, refundChargeContract, { params: { id } })),
   };
 }
 
@@ -88,13 +91,20 @@ export function paymentGateway(): PaymentGateway {
   return gateway;
 }
 
-async function outcomeOf(call: Promise<ProviderCharge>): Promise<CallOutcome> {
-  try {
-    return { kind: 'charge', charge: await call };
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return judge(error);
-  }
+async function outcomeOf(operation: string, call: Promise<ProviderCharge>): Promise<CallOutcome> {
+  const startedAt = performance.now();
+  const outcome = await call.then(
+    (charge): CallOutcome => ({ kind: 'charge', charge }),
+    (error: unknown) => {
+      if (!isAppError(error)) throw error;
+      return judge(error);
+    },
+  );
+  recordMetric('external_payment_provider_duration_seconds', (performance.now() - startedAt) / 1_000, {
+    operation,
+    status: outcome.kind === 'charge' ? outcome.charge.status : outcome.kind,
+  });
+  return outcome;
 }
 
 function judge(error: AppError): CallOutcome {

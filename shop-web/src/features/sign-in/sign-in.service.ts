@@ -10,6 +10,7 @@ import {
 import { can } from '@octo/shared/auth/permissions';
 import { type Db, withTransaction } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
+import { countMetric } from '@octo/shared/telemetry';
 import type { z } from 'zod';
 import { type ShopContext, sessionLimits } from '@/context';
 import { recordDeed } from '@/features/deeds/deeds.service';
@@ -39,6 +40,7 @@ export async function signIn(
   const account = await findAccount(ctx.db, user.userId);
   if (account?.emailVerifiedAt === null) {
     await enqueueAccountMail(ctx.db, 'account.registered', user.email, now);
+    countMetric('shop.business.auth.login_failed', { reason: 'email_not_verified' });
     throw new AppError('email_not_verified', {
       detail: 'We have just sent you another mail with a link. It may take a minute.',
     });
@@ -58,10 +60,14 @@ export async function provePassword(
   const check = await checkPassword(ctx.db, { email, password, now: ctx.now() });
   if (check.outcome !== 'accepted') {
     const action = check.outcome === 'locked' ? 'session.locked' : 'session.sign_in_failed';
+    countMetric('shop.business.auth.login_failed', {
+      reason: check.outcome === 'locked' ? 'locked' : 'wrong_credentials',
+    });
     await recordDeed(ctx, ctx.db, { action, userId: check.userId });
     throw refusalOf(check);
   }
   if (!can(check.user.role, 'account:own')) {
+    countMetric('shop.business.auth.login_failed', { reason: 'wrong_role' });
     throw new AppError('forbidden', { detail: 'This account belongs to the console, not to the shop.' });
   }
   return check.user;
@@ -86,6 +92,7 @@ export async function openFor(
     userAgent,
   });
   await recordDeed(ctx, tx, { action: 'session.sign_in', userId });
+  countMetric('shop.business.auth.login', { method: 'password' });
   return { token, expiresAt };
 }
 

@@ -10,6 +10,7 @@ import {
   ssoConfig,
 } from '@octo/shared/auth/oidc';
 import { withTransaction } from '@octo/shared/db';
+import { countMetric } from '@octo/shared/telemetry';
 import { config, publicAddresses } from '@/config';
 import { type ShopContext, sessionCookieOptions, sessionLimits } from '@/context';
 import { recordDeed } from '@/features/deeds/deeds.service';
@@ -81,7 +82,11 @@ async function signIn(ctx: ShopContext, proven: ProvenPerson, previousToken: str
     });
     return { isAccepted: true, session } as const;
   });
-  if (!outcome.isAccepted) throw new SsoError(outcome.code);
+  if (!outcome.isAccepted) {
+    countMetric('shop.business.auth.login_failed', { reason: outcome.code });
+    throw new SsoError(outcome.code);
+  }
+  countMetric('shop.business.auth.login', { method: 'sso' });
   return outcome.session;
 }
 

@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Db } from '@octo/shared/db';
+
+/** Orders that were placed since a moment. */
+export function countOrdersSince(db: Db, since: Date): Promise<number> {
+  return db.order.count({ where: { placedAt: { gte: since } } });
+}
+
+/** Active products of which fewer than `below` pieces are left. */
+export function countLowStock(db: Db, below: number): Promise<number> {
+  return db.stockLevel.count({ where: { available: { lt: below }, product: { isActive: true } } });
+}
+
+/** When the console last took orders in without a failure; null when it never did. */
+export async function findLastOrderSync(db: Db): Promise<Date | null> {
+  const lease = await db.jobLease.findUnique({
+    where: { name: 'order-sync' },
+    select: { lastFinishedAt: true, lastOutcome: true },
+  });
+  return lease?.lastOutcome === 'ok' ? lease.lastFinishedAt : null;
+}
