@@ -1,7 +1,7 @@
 import { ATTACKS } from './attacks';
 import type { RouteCase } from './route-case';
 import { ssoRoutes } from './sso-routes';
-import { rumIntake } from './telemetry-routes';
+import { otlpReceiver, rumIntake } from './telemetry-routes';
 
 const { control: _nul, ...STORABLE_ATTACKS } = ATTACKS;
 
@@ -100,35 +100,8 @@ export const crmRoutes: readonly RouteCase[] = [
       },
     ],
   },
-  {
-    app: 'crm',
-    file: 'api/telemetry/v1/traces/route.ts',
-    operations: [
-      {
-        method: 'POST',
-        path: () => '/api/telemetry/v1/traces',
-        auth: 'service',
-        body: () => ({ resourceSpans: [] }),
-        // A sender of another version may leave out or add members (OTLP is read tolerantly).
-        fields: { resourceSpans: 'openList' },
-        optional: ['resourceSpans'],
-        isStrict: false,
-        refusesPartialBodies: false,
-        maxBodyBytes: 8 * 1_024 * 1_024,
-        bad: {
-          'gzip that is none': {
-            headers: () => ({ 'content-encoding': 'gzip' }),
-            status: 400,
-            code: 'bad_request',
-          },
-          'an encoding that nobody asked for': {
-            headers: () => ({ 'content-encoding': 'br' }),
-            status: 415,
-            code: 'unsupported_media_type',
-          },
-        },
-      },
-    ],
-  },
+  otlpReceiver('traces', 'resourceSpans'),
+  otlpReceiver('metrics', 'resourceMetrics'),
+  otlpReceiver('logs', 'resourceLogs'),
   { app: 'crm', file: 'api/rum/traces/route.ts', operations: [rumIntake('enterprise-crm-portal-browser')] },
 ];

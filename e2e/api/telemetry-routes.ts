@@ -1,4 +1,4 @@
-import type { Operation } from './route-case';
+import type { Operation, RouteCase } from './route-case';
 
 const invalid = { status: 400, code: 'validation_failed' } as const;
 
@@ -53,5 +53,38 @@ export function rumIntake(serviceName: string): Operation {
         ...invalid,
       },
     },
+  };
+}
+
+/** A receiver of the console. A sender of another version may leave out or add members: OTLP is read tolerantly. */
+export function otlpReceiver(signal: 'traces' | 'metrics' | 'logs', field: string): RouteCase {
+  return {
+    app: 'crm',
+    file: `api/telemetry/v1/${signal}/route.ts`,
+    operations: [
+      {
+        method: 'POST',
+        path: () => `/api/telemetry/v1/${signal}`,
+        auth: 'service',
+        body: () => ({ [field]: [] }),
+        fields: { [field]: 'openList' },
+        optional: [field],
+        isStrict: false,
+        refusesPartialBodies: false,
+        maxBodyBytes: 8 * 1_024 * 1_024,
+        bad: {
+          'gzip that is none': {
+            headers: () => ({ 'content-encoding': 'gzip' }),
+            status: 400,
+            code: 'bad_request',
+          },
+          'an encoding that nobody asked for': {
+            headers: () => ({ 'content-encoding': 'br' }),
+            status: 415,
+            code: 'unsupported_media_type',
+          },
+        },
+      },
+    ],
   };
 }

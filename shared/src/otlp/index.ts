@@ -8,14 +8,15 @@ export {
   emptyBuckets,
   quantileOf,
 } from './duration-buckets';
+export type { LogRecord } from './log-record';
+export type { ExemplarRecord, MetricPoint } from './metric-record';
+export {
+  createLogsReceiver,
+  createMetricsReceiver,
+  createTraceReceiver,
+  type ReceiverOutcome,
+} from './otlp-receiver';
 export { type OtlpTarget, otlpBackends, otlpTarget } from './otlp-target';
 export { createRumIntake, type RumIntakeOptions } from './rum-intake';
-export {
-  type DecodedRequest,
-  decodeTraceRequest,
-  type SpanEventRecord,
-  type SpanLinkRecord,
-  type SpanRecord,
-} from './span-record';
-export { createTraceReceiver, type TraceReceiverOptions } from './trace-receiver';
+export type { SpanEventRecord, SpanLinkRecord, SpanRecord } from './span-record';
 export { strictTraceRequestSchema, tolerantTraceRequestSchema } from './trace-request';

@@ -9,9 +9,9 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createTraceReceiver } from './otlp-receiver';
 import { readTraceRequest } from './protobuf';
 import type { SpanRecord } from './span-record';
-import { createTraceReceiver } from './trace-receiver';
 
 const KEY = 'a-service-key-of-the-tests';
 

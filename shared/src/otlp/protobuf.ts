@@ -1,5 +1,7 @@
 import 'server-only';
 import protobuf from 'protobufjs/light.js';
+import { LOG_MESSAGES } from './protobuf-logs';
+import { METRIC_MESSAGES } from './protobuf-metrics';
 
 /**
  * The messages of OTLP/HTTP in binary form, as far as the receiver reads them. Field numbers are those of
@@ -79,15 +81,21 @@ const MESSAGES: Record<string, protobuf.IType> = {
     fields: { rejectedSpans: { id: 1, type: 'int64' }, errorMessage: { id: 2, type: 'string' } },
   },
   TraceResponse: { fields: { partialSuccess: { id: 1, type: 'TracePartialSuccess' } } },
+  ...METRIC_MESSAGES,
+  ...LOG_MESSAGES,
 };
 
 const root = protobuf.Root.fromJSON({ nested: MESSAGES });
 const traceRequest = root.lookupType('TraceRequest');
-const traceResponse = root.lookupType('TraceResponse');
+const metricsRequest = root.lookupType('MetricsRequest');
+const logsRequest = root.lookupType('LogsRequest');
+// The answers to all three signals are alike on the wire: rejected items, and why.
+const exportResponse = root.lookupType('TraceResponse');
 
-/** What of a request could not be stored; the body of the answer. */
-export interface TraceOutcome {
-  readonly partialSuccess?: { readonly rejectedSpans: string; readonly errorMessage: string | null };
+/** What of a request could not be stored. */
+export interface ExportOutcome {
+  readonly rejectedCount: number;
+  readonly errorMessage: string | null;
 }
 
 interface WithIds {
@@ -120,7 +128,39 @@ export function readTraceRequest(bytes: Uint8Array): unknown {
   return request;
 }
 
+/** Reads the binary form of a metrics request into its JSON form. @throws Error when the bytes are no such message */
+export function readMetricsRequest(bytes: Uint8Array): unknown {
+  const request = metricsRequest.toObject(metricsRequest.decode(bytes), { longs: String, bytes: String });
+  eachDeep(request, (message) => {
+    if (Array.isArray(message.exemplars)) for (const exemplar of message.exemplars) writeIdsInHex(exemplar);
+  });
+  return request;
+}
+
+/** Reads the binary form of a logs request into its JSON form. @throws Error when the bytes are no such message */
+export function readLogsRequest(bytes: Uint8Array): unknown {
+  const request = logsRequest.toObject(logsRequest.decode(bytes), { longs: String, bytes: String });
+  eachDeep(request, (message) => {
+    if (Array.isArray(message.logRecords)) for (const record of message.logRecords) writeIdsInHex(record);
+  });
+  return request;
+}
+
+/** Visits the messages above attributes, which never hold any. */
+function eachDeep(message: Record<string, unknown>, visit: (message: Record<string, unknown>) => void): void {
+  visit(message);
+  for (const [field, value] of Object.entries(message)) {
+    if (field === 'attributes') continue;
+    for (const inner of Array.isArray(value) ? value : [value]) {
+      if (typeof inner === 'object' && inner !== null) eachDeep(inner as Record<string, unknown>, visit);
+    }
+  }
+}
+
 /** Writes the answer to a binary request. */
-export function writeTraceResponse(outcome: TraceOutcome): Uint8Array {
-  return traceResponse.encode(traceResponse.fromObject(outcome)).finish();
+export function writeExportResponse({ rejectedCount, errorMessage }: ExportOutcome): Uint8Array {
+  const partialSuccess = { rejectedSpans: String(rejectedCount), errorMessage: errorMessage ?? '' };
+  return exportResponse
+    .encode(exportResponse.fromObject(rejectedCount === 0 ? {} : { partialSuccess }))
+    .finish();
 }

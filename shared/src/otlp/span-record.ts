@@ -1,4 +1,6 @@
 import { type AttributeMap, decodeAttributes, storableText } from './any-value';
+import type { Decoded } from './decoded';
+import { nanoToMicro } from './fields';
 import { type OtlpSpan, spanSchema, type TolerantTraceRequest } from './trace-request';
 
 /** Something that happened at one instant of a span. */
@@ -37,17 +39,9 @@ export interface SpanRecord {
   readonly resource: AttributeMap;
 }
 
-/** What a request held, and what had to be left out of it. */
-export interface DecodedRequest {
-  readonly spans: readonly SpanRecord[];
-  readonly rejectedCount: number;
-  /** Why the first span was rejected. */
-  readonly firstProblem: string | null;
-}
-
 /** Decodes a request span by span, so that one broken span does not cost the others. */
-export function decodeTraceRequest(request: TolerantTraceRequest): DecodedRequest {
-  const spans: SpanRecord[] = [];
+export function decodeTraceRequest(request: TolerantTraceRequest): Decoded<SpanRecord> {
+  const items: SpanRecord[] = [];
   let rejectedCount = 0;
   let firstProblem: string | null = null;
   for (const { resource, scopeSpans } of request.resourceSpans) {
@@ -56,7 +50,7 @@ export function decodeTraceRequest(request: TolerantTraceRequest): DecodedReques
     for (const raw of scopeSpans.flatMap((scope) => scope.spans)) {
       const parsed = spanSchema.safeParse(raw);
       if (parsed.success) {
-        spans.push(toSpanRecord(parsed.data, serviceName, resourceAttributes));
+        items.push(toSpanRecord(parsed.data, serviceName, resourceAttributes));
         continue;
       }
       rejectedCount += 1;
@@ -64,7 +58,7 @@ export function decodeTraceRequest(request: TolerantTraceRequest): DecodedReques
       firstProblem ??= issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a span';
     }
   }
-  return { spans, rejectedCount, firstProblem };
+  return { items, rejectedCount, firstProblem };
 }
 
 function toSpanRecord(span: OtlpSpan, serviceName: string, resource: AttributeMap): SpanRecord {
@@ -94,9 +88,4 @@ function toSpanRecord(span: OtlpSpan, serviceName: string, resource: AttributeMa
     })),
     resource,
   };
-}
-
-// Nanoseconds since 1970 do not fit a double; microseconds do, until the year 2255.
-function nanoToMicro(nano: string): number {
-  return Number(BigInt(nano) / 1_000n);
 }

@@ -1,27 +1,11 @@
 import { z } from 'zod';
-import { keyValueSchema } from './any-value';
+import { attributes, hexId, resourceSchema, unixNano } from './fields';
 
 /**
  * Request of `POST /v1/traces` in OTLP/HTTP JSON
  * (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding): ids are hex, 64-bit integers may come as text,
  * unknown fields are ignored.
  */
-
-const hexId = (length: number) =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^(?!0{${length}})[0-9a-fA-F]{${length}}$`),
-      `must be ${length} hex digits, not all zero`,
-    )
-    .transform((value) => value.toLowerCase());
-
-// A 64-bit integer as a JSON number has lost its last digits already, but some senders write it that way.
-const unixNano = z
-  .union([z.string().regex(/^\d{1,19}$/), z.number().nonnegative().max(9e18)])
-  .transform((value) => (typeof value === 'number' ? BigInt(Math.trunc(value)).toString() : value));
-
-const attributes = z.array(keyValueSchema).max(128).optional();
 
 const eventSchema = z.object({
   timeUnixNano: unixNano,
@@ -52,7 +36,6 @@ export const spanSchema = z.object({
     .transform((value) => value ?? undefined),
 });
 
-const resourceSchema = z.object({ attributes });
 const scopeSchema = z.object({ name: z.string().optional(), version: z.string().optional() });
 
 const requestOf = <S extends z.ZodType>(span: S, maxSpans: number) =>

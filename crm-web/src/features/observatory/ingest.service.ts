@@ -3,6 +3,7 @@ import type { Store } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { type CrmContext, requireObservatory } from '@/context';
+import { perStore } from './per-store.service';
 import { resourceIds } from './resources.repository';
 import { SegmentWriter } from './segment-writer.service';
 import { SinkRunner } from './sinks.service';
@@ -19,19 +20,7 @@ interface SpanIntake {
   readonly sinks: SinkRunner;
 }
 
-// On globalThis because development reloads modules, and each route is a bundle of its own.
-const KEY = Symbol.for('octo.observatory.intakes');
-const holder = globalThis as typeof globalThis & { [KEY]?: WeakMap<Store, SpanIntake> };
-
-function intakeOf(store: Store): SpanIntake {
-  holder[KEY] ??= new WeakMap();
-  let intake = holder[KEY].get(store);
-  if (!intake) {
-    intake = makeIntake(store);
-    holder[KEY].set(store, intake);
-  }
-  return intake;
-}
+const intakeOf = perStore('spans', makeIntake);
 
 function makeIntake(store: Store): SpanIntake {
   const writer = new SegmentWriter(store, 'spans');

@@ -7,7 +7,8 @@ import { closeSegment, createSegment, listSegments, type SegmentSignal } from '.
 const MAX_ROWS = 250_000;
 /** A segment closes when it is so old, so that its indexes come in good time. */
 const MAX_AGE_MS = 60 * 60 * 1_000;
-const UNDEFINED_TABLE = '42P01';
+/** The segment is gone: its table, or its place in the parent. */
+const GONE = new Set(['42P01', '23514']);
 
 const log = getLogger('observatory');
 
@@ -47,7 +48,7 @@ export class SegmentWriter {
     try {
       rows = await write(segment.id);
     } catch (error) {
-      if ((error as { code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+      if (!GONE.has(String((error as { code?: unknown }).code))) throw error;
       this.current = undefined;
       return this.write(write);
     }

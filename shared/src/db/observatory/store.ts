@@ -47,13 +47,19 @@ export interface StoreOptions {
 /** Few connections: telemetry must never crowd out the work that it tells about. */
 const POOL = { name: 'crm-observatory', module: 'octo-observatory', min: 1, max: 6 } as const;
 const INT8 = 20;
+const INT8_ARRAY = 1016;
 const QUEUE_TIMEOUT_MS = 5_000;
 const CALL_TIMEOUT_MS = 30_000;
 
 /** Counts and microseconds fit a double, which JSON and charts need anyway. */
+const readList = (pg.types.getTypeParser as (oid: number) => (text: string) => string[])(INT8_ARRAY);
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [INT8, Number],
+  [INT8_ARRAY, (text) => readList(text).map(Number)],
+]);
 const TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 /**

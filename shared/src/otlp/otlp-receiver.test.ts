@@ -6,8 +6,8 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createTraceReceiver } from './otlp-receiver';
 import type { SpanRecord } from './span-record';
-import { createTraceReceiver } from './trace-receiver';
 
 const KEY = 'a-service-key-of-the-tests';
 const stored: SpanRecord[] = [];
