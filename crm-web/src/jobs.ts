@@ -11,6 +11,7 @@ import { MS, systemClock } from '@octo/shared/time';
 import { config, publicAddresses } from './config';
 import { database, observatory } from './context';
 import { startFacts } from './features/health/facts.service';
+import { deploymentsJob } from './features/marks/deployments.job';
 import { retentionJob } from './features/observatory/retention.job';
 import { startRefundDispatcher } from './features/orders/refund.service';
 import { startCatalogueDispatcher } from './features/publish/publish.service';
@@ -56,6 +57,7 @@ export function startCrmJobs(): void {
       intervalMs: 10 * MS.minute,
       firstDelayMs: 2 * MS.minute,
     });
+    scheduleJob(db, deploymentsJob(store), { intervalMs: 30 * MS.second, firstDelayMs: 15 * MS.second });
   }
   scheduleJob(
     db,

@@ -75,3 +75,21 @@ export function findAudit(
     take: limit,
   });
 }
+
+/** Deeds of some kinds in a range of time, newest first. */
+export function findDeedsBetween(
+  db: Db,
+  query: {
+    readonly actions: readonly string[];
+    readonly from: Date;
+    readonly to: Date;
+    readonly limit: number;
+  },
+) {
+  return db.auditLog.findMany({
+    where: { action: { in: [...query.actions] }, createdAt: { gte: query.from, lte: query.to } },
+    select: auditColumns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: query.limit,
+  });
+}

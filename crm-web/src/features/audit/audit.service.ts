@@ -4,12 +4,13 @@ import type { Db } from '@octo/shared/db';
 import { encodeCursor } from '@octo/shared/pagination';
 import { currentTraceContext } from '@octo/shared/telemetry';
 import { type CrmContext, requirePermission } from '@/context';
-import { findAudit, findAuditOf, insertAudit } from './audit.repository';
+import { findAudit, findAuditOf, findDeedsBetween, insertAudit } from './audit.repository';
 import {
   AUDIT_PAGE_SIZE,
   type AuditDetails,
   type AuditEntry,
   type AuditListQuery,
+  actionWords,
   auditDetailsSchema,
 } from './audit.schema';
 
@@ -93,4 +94,43 @@ export async function listAudit(context: CrmContext, query: AuditListQuery): Pro
     nextCursor: !isForward || hasMore ? cursorOf(items.at(-1)) : null,
     previousCursor: (isForward ? position !== null : hasMore) ? cursorOf(items.at(0)) : null,
   };
+}
+
+/** Deeds after which the applications may behave differently: charts mark them. */
+const EDITS = [
+  'product.update',
+  'stock.adjust',
+  'storefront.update',
+  'user.change_role',
+  'key.create',
+  'key.revoke',
+];
+
+/** An edit as charts mark it. */
+export interface EditNote {
+  readonly key: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** In words: "Product: update OCTO-H4". */
+  readonly title: string;
+  readonly actor: string;
+  readonly traceId: string | null;
+}
+
+/**
+ * Edits in a range of time, the newest first. It checks no permission: `actor` is for those only who may read the
+ * audit log.
+ */
+export async function editsBetween(
+  db: Db,
+  range: { readonly from: Date; readonly to: Date; readonly limit: number },
+): Promise<readonly EditNote[]> {
+  const rows = await findDeedsBetween(db, { ...range, actions: EDITS });
+  return rows.map(({ id, action, resourceId, actorName, traceId, createdAt }) => ({
+    key: `edit ${id}`,
+    at: createdAt.toISOString(),
+    title: resourceId === null ? actionWords(action) : `${actionWords(action)} ${resourceId}`,
+    actor: actorName,
+    traceId,
+  }));
 }
