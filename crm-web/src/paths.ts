@@ -35,6 +35,7 @@ export const paths = {
   storefronts: () => '/storefronts',
   storefront: (id: number) => `/storefronts/${segment(id)}`,
   sync: (query?: Query) => withQuery('/sync', query),
+  topology: (query?: Query) => withQuery('/topology', query),
   traces: (query?: Query) => withQuery('/traces', query),
   trace: (traceId: string) => `/traces/${segment(traceId)}`,
   audit: (query?: Query) => withQuery('/audit', query),

@@ -2,10 +2,11 @@ import 'server-only';
 import type { Store } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { getLogger } from '@octo/shared/telemetry';
+import { makeEdgeRollup } from '@/features/topology/edge-rollup.service';
 import type { SpanSink } from './span-sink.service';
 
 /** Every feature that counts spans while they come in. */
-export const SPAN_SINKS: readonly SpanSink[] = [];
+export const SPAN_SINKS: readonly (() => SpanSink)[] = [makeEdgeRollup];
 
 const FLUSH_INTERVAL_MS = 5_000;
 
@@ -16,10 +17,14 @@ export class SinkRunner {
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
 
+  private readonly sinks: readonly SpanSink[];
+
   constructor(
     private readonly store: Store,
-    private readonly sinks: readonly SpanSink[] = SPAN_SINKS,
-  ) {}
+    sinks: readonly (() => SpanSink)[] = SPAN_SINKS,
+  ) {
+    this.sinks = sinks.map((make) => make());
+  }
 
   /** Has every sink take in the spans; the next flush comes within five seconds. */
   collect(spans: readonly SpanRecord[]): void {

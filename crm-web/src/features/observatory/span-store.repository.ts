@@ -2,7 +2,20 @@ import 'server-only';
 import { rawSql, type StoreHandle, sql } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { partitionName } from './segments.repository';
-import type { TraceSummaryRow } from './trace-summary.service';
+
+/** What is known of a trace from some of its spans. */
+export interface TraceSummaryRow {
+  readonly trace_id: string;
+  readonly start_us: number;
+  readonly end_us: number;
+  readonly root_service: string | null;
+  readonly root_name: string | null;
+  /** 2: a span without a parent; 1: a server whose parent is elsewhere; 0: neither. */
+  readonly root_rank: number;
+  readonly span_count: number;
+  readonly error_count: number;
+  readonly tags: readonly string[];
+}
 
 /**
  * Inserts spans into a segment; one that is there already stays as it is. `resources` holds the id of each span's

@@ -1,20 +1,7 @@
 import 'server-only';
 import type { SpanRecord } from '@octo/shared/otlp';
+import type { TraceSummaryRow } from './span-store.repository';
 import { tagsOf } from './trace-tags.service';
-
-/** What is known of a trace from some of its spans. */
-export interface TraceSummaryRow {
-  readonly trace_id: string;
-  readonly start_us: number;
-  readonly end_us: number;
-  readonly root_service: string | null;
-  readonly root_name: string | null;
-  /** 2: a span without a parent; 1: a server whose parent is elsewhere; 0: neither. */
-  readonly root_rank: number;
-  readonly span_count: number;
-  readonly error_count: number;
-  readonly tags: readonly string[];
-}
 
 const MAX_TAGS = 300;
 

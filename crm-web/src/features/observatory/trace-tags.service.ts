@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AttributeValue, SpanRecord } from '@octo/shared/otlp';
+import { edgeOf, edgeTag } from '@/features/topology/edge.service';
 
 const MAX_TAG_VALUE = 120;
 
@@ -65,6 +66,8 @@ export function tag(key: string, value: string | number | boolean): string {
 export function tagsOf(span: SpanRecord): string[] {
   const tags = [tag('service.name', span.serviceName), tag('span.name', span.name)];
   if (span.statusCode === 2) tags.push('status=error');
+  const edge = edgeOf(span);
+  if (edge) tags.push(edgeTag(edge));
   for (const [key, value] of Object.entries(span.attributes)) {
     if (SEARCHABLE.has(key) && isScalar(value)) tags.push(tag(key, value));
   }

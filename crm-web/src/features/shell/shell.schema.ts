@@ -13,6 +13,7 @@ export interface NavItem {
     | 'stock'
     | 'storefronts'
     | 'sync'
+    | 'topology'
     | 'traces'
     | 'audit'
     | 'security'
@@ -22,7 +23,7 @@ export interface NavItem {
   readonly label: string;
   readonly href: string;
   readonly permission: Permission;
-  readonly group: 'Overview' | 'Commerce' | 'Platform' | 'Access';
+  readonly group: 'Overview' | 'Commerce' | 'Observability' | 'Platform' | 'Access';
   /** Second key of the shortcut `g` + key. */
   readonly shortcut: string;
   /** Other words by which the palette finds it. */
@@ -86,6 +87,24 @@ export const NAV_ITEMS: readonly NavItem[] = [
     keywords: 'shops regions maintenance',
   },
   {
+    key: 'topology',
+    label: 'Topology',
+    href: paths.topology(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'w',
+    keywords: 'service map graph dependencies edges',
+  },
+  {
+    key: 'traces',
+    label: 'Traces',
+    href: paths.traces(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 't',
+    keywords: 'spans telemetry waterfall',
+  },
+  {
     key: 'sync',
     label: 'Sync',
     href: paths.sync(),
@@ -93,15 +112,6 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Platform',
     shortcut: 's',
     keywords: 'jobs integration shop import',
-  },
-  {
-    key: 'traces',
-    label: 'Traces',
-    href: paths.traces(),
-    permission: 'telemetry:read',
-    group: 'Platform',
-    shortcut: 't',
-    keywords: 'spans telemetry waterfall',
   },
   {
     key: 'audit',

@@ -24,6 +24,7 @@ export type TraceSelection = (typeof TRACE_SELECTIONS)[number];
 export const tracesQuery = z.object({
   id: z.string().trim().max(200).optional().catch(undefined),
   service: z.string().max(100).optional().catch(undefined),
+  tag: z.string().max(400).optional().catch(undefined),
   show: z.enum(TRACE_SELECTIONS).optional().catch(undefined),
 });
 

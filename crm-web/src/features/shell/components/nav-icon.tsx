@@ -13,6 +13,7 @@ import {
   ShoppingCartIcon,
   UserIcon,
   UsersIcon,
+  WaypointsIcon,
 } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
 import type { NavItem } from '../shell.schema';
@@ -25,6 +26,7 @@ const icons: Readonly<Record<NavItem['key'], IconComponent>> = {
   stock: BoxesIcon,
   storefronts: GlobeIcon,
   sync: RefreshCwIcon,
+  topology: WaypointsIcon,
   traces: ActivityIcon,
   audit: HistoryIcon,
   security: ShieldIcon,
