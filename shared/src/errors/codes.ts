@@ -47,6 +47,11 @@ export const ERROR_CODES = {
   stock_below_zero: { status: 409, level: 'info', title: 'Stock cannot fall below zero.' },
   payload_too_large: { status: 413, level: 'info', title: 'The request is too large.' },
   unsupported_media_type: { status: 415, level: 'info', title: 'This content type is not supported.' },
+  search_too_broad: {
+    status: 422,
+    level: 'info',
+    title: 'This search reads too much. Shorten the time or add a condition.',
+  },
   order_too_large: { status: 422, level: 'info', title: 'The order is larger than we can take online.' },
   account_locked: { status: 429, level: 'warn', title: 'Too many failed attempts. Try again later.' },
   rate_limited: { status: 429, level: 'warn', title: 'Too many requests. Try again later.' },

@@ -1,12 +1,15 @@
-import { createDatabase, type Database, openStore, type Store } from '@octo/shared/db';
+import { createDatabase, type Database, openStore, type Store, sql } from '@octo/shared/db';
+import { decodeCursor } from '@octo/shared/pagination';
 import { testDatabaseUrl } from '@octo/shared/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CrmContext } from '@/context';
+import { boundedRead } from '@/features/observatory/bounded-read.service';
 import { storeSpans } from '@/features/observatory/ingest.service';
 import { emptyStore } from '@/features/observatory/testing/empty-store';
 import { aSpan } from './span-builder';
+import { searchTraces } from './trace-search.service';
 import { findSpansOfTraces } from './traces.repository';
-import { getOrderTraces, getTrace, listTraces } from './traces.service';
+import { getOrderTraces, getTrace } from './traces.service';
 
 let db: Database;
 let store: Store;
@@ -23,7 +26,7 @@ const context = (role: string | null, isService = false): CrmContext => ({
   ids: { requestId: 'r', correlationId: 'c', traceId: null },
   db,
   observatory: store,
-  now: () => new Date(),
+  now: () => new Date(1_760_000_600_000),
   operator: role ? { userId: 1, email: 'o@octo.example', name: 'Op', role } : null,
   isService,
   ipAddress: null,
@@ -88,7 +91,7 @@ describe('reading traces', () => {
     [context(null, true), 'forbidden'],
   ])('shows traces to those only who may read telemetry', async (ctx, code) => {
     await expect(getTrace(ctx, TRACE)).rejects.toMatchObject({ code });
-    await expect(listTraces(ctx, { serviceName: null, selection: 'requests' })).rejects.toMatchObject({
+    await expect(searchTraces(ctx, {})).rejects.toMatchObject({
       code,
     });
   });
@@ -117,20 +120,84 @@ describe('reading traces', () => {
       aSpan('2', { parent: '1', statusCode: 2, toMs: 40 }),
       aSpan('3', { traceId: 'b'.repeat(32), fromMs: 50, toMs: 60 }),
     ]);
-    const list = await listTraces(context('analyst'), { serviceName: null, selection: 'requests' });
+    const list = (await searchTraces(context('analyst'), {})).traces;
     expect(list.map((trace) => [trace.name, trace.spanCount, trace.isError, trace.durationUs])).toEqual([
       ['span 3', 1, false, 10_000],
       ['span 1', 2, true, 40_000],
     ]);
-    const failed = await listTraces(context('analyst'), { serviceName: null, selection: 'errors' });
+    const failed = (await searchTraces(context('analyst'), { show: 'errors' })).traces;
     expect(failed.map((trace) => trace.name)).toEqual(['span 1']);
   });
 
   it('keeps background work apart', async () => {
     await insert([aSpan('1'), aSpan('2', { traceId: 'b'.repeat(32), name: 'job order-sync' })]);
     const namesOf = async (selection: 'requests' | 'jobs') =>
-      (await listTraces(context('analyst'), { serviceName: null, selection })).map((trace) => trace.name);
+      (await searchTraces(context('analyst'), { show: selection })).traces.map((trace) => trace.name);
     expect(await namesOf('requests')).toEqual(['span 1']);
     expect(await namesOf('jobs')).toEqual(['job order-sync']);
+  });
+
+  it.each([
+    [{ service: 'octo-drone-shop' }, 2],
+    [{ route: '/cart', workflow: 'add-to-cart' }, 1],
+    [{ order: 'OCTO-1' }, 1],
+    [{ customer: '7', sql: 'abcdefghijklm' }, 1],
+    [{ tag: 'product.sku=A=B' }, 1],
+    [{ tag: 'product.sku=A' }, 0],
+    [{ status: 'error' as const }, 1],
+    [{ status: 'ok' as const }, 1],
+    [{ minMs: 50 }, 1],
+    [{ maxMs: 50 }, 1],
+    [{ minMs: 1, maxMs: 5 }, 0],
+    [{ session: 's-1', order: 'OCTO-2' }, 0],
+    [{ from: new Date(1_760_000_001_000), to: new Date(1_760_000_002_000) }, 0],
+  ])('finds by %o', async (search, count) => {
+    await insert([
+      aSpan('1', {
+        attributes: {
+          'http.route': '/cart',
+          'workflow.id': 'add-to-cart',
+          'order.number': 'OCTO-1',
+          'customer.id': 7,
+          'product.sku': 'A=B',
+        },
+        resource: { 'session.id': 's-1' },
+        toMs: 80,
+      }),
+      aSpan('2', { parent: '1', attributes: { DbOracleSqlId: 'abcdefghijklm' }, statusCode: 2 }),
+      aSpan('3', { traceId: 'b'.repeat(32), name: 'GET /', toMs: 10 }),
+    ]);
+    const { traces, facets } = await searchTraces(context('analyst'), search);
+    expect(traces).toHaveLength(count);
+    if (count > 0 && !('from' in search)) expect(facets.routes).toEqual(['/cart']);
+  });
+
+  it('gives page after page, or the slowest', async () => {
+    const hex = (index: number) => index.toString(16).padStart(32, '0');
+    await insert(
+      Array.from({ length: 130 }, (_, index) =>
+        aSpan('1', {
+          traceId: hex(index + 1),
+          fromMs: Math.floor(index / 2),
+          toMs: Math.floor(index / 2) + 1 + index,
+        }),
+      ),
+    );
+    const first = await searchTraces(context('analyst'), {});
+    const after = decodeCursor(first.nextCursor ?? '');
+    const second = await searchTraces(context('analyst'), after ? { after } : {});
+    const ids = [...first.traces, ...second.traces].map(({ traceId }) => traceId);
+    expect(new Set(ids).size).toBe(130);
+    expect(second.nextCursor).toBeNull();
+    const slowest = await searchTraces(context('analyst'), { sort: 'slowest' });
+    expect(slowest.traces[0]).toMatchObject({ traceId: hex(130), durationUs: 130_000 });
+    expect(slowest.nextCursor).toBeNull();
+  });
+});
+
+describe('a bounded read', () => {
+  it('ends a search that takes too long with words for people', async () => {
+    const slow = boundedRead(store, (handle) => handle.rows(sql`SELECT pg_sleep(30)`), 20);
+    await expect(slow).rejects.toMatchObject({ code: 'search_too_broad' });
   });
 });

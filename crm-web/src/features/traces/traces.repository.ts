@@ -1,5 +1,5 @@
 import 'server-only';
-import { emptySql, joinSql, type StoreHandle, sql } from '@octo/shared/db';
+import { joinSql, type SqlText, type StoreHandle, sql } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 
 /** A stored span, as the store gives it. */
@@ -45,6 +45,13 @@ export interface TraceQuery {
   readonly tags: readonly string[];
   /** Only background jobs, or none of them; null for both. */
   readonly isJob: boolean | null;
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly minDurationUs: number | null;
+  readonly maxDurationUs: number | null;
+  readonly order: 'newest' | 'slowest';
+  /** Where the page before ended; for the newest only. */
+  readonly after: { readonly startUs: number; readonly traceId: string } | null;
   readonly limit: number;
 }
 
@@ -59,19 +66,18 @@ export interface TraceRow {
   readonly errorCount: number;
 }
 
-/** Traces, newest first. A trace that lies in two segments is found by either and told as one. */
+/** Traces in a stretch of time. A trace that lies in two segments is found by either and told as one. */
 export async function findTraces(store: StoreHandle, query: TraceQuery): Promise<readonly TraceRow[]> {
-  const wanted = query.tags.length > 0 ? sql`AND tags @> ${query.tags}::text[]` : emptySql;
-  const jobs = query.isJob === null ? emptySql : query.isJob ? sql`AND is_job` : sql`AND NOT is_job`;
+  const order =
+    query.order === 'newest' ? sql`start_us DESC, trace_id` : sql`end_us - start_us DESC, trace_id`;
   return store.rows<TraceRow>(sql`/* traces.find */
     WITH hits AS (
       SELECT DISTINCT trace_id FROM (
-        SELECT trace_id, start_us
-        FROM (SELECT trace_id, start_us, tags, COALESCE(root_name LIKE 'job %', FALSE) AS is_job FROM traces) t
-        WHERE TRUE ${wanted} ${jobs}
-        ORDER BY start_us DESC
+        SELECT trace_id FROM traces
+        WHERE ${conditionsOf(query)}
+        ORDER BY ${order}
         LIMIT ${query.limit * 2}
-      ) newest
+      ) found
     )
     SELECT trace_id AS "traceId",
       (ARRAY_AGG(root_name ORDER BY root_rank DESC, start_us))[1] AS "name",
@@ -80,6 +86,29 @@ export async function findTraces(store: StoreHandle, query: TraceQuery): Promise
       SUM(span_count)::integer AS "spanCount", SUM(error_count)::integer AS "errorCount"
     FROM traces JOIN hits USING (trace_id)
     GROUP BY trace_id
-    ORDER BY MIN(start_us) DESC
+    ORDER BY ${query.order === 'newest' ? sql`MIN(start_us) DESC` : sql`MAX(end_us) - MIN(start_us) DESC`}, trace_id
     LIMIT ${query.limit}`);
+}
+
+function conditionsOf({
+  tags,
+  isJob,
+  fromUs,
+  toUs,
+  minDurationUs,
+  maxDurationUs,
+  after,
+}: TraceQuery): SqlText {
+  const conditions = [sql`start_us >= ${fromUs} AND start_us < ${toUs}`];
+  if (tags.length > 0) conditions.push(sql`tags @> ${[...tags]}::text[]`);
+  if (isJob !== null) {
+    conditions.push(isJob ? sql`root_name LIKE 'job %'` : sql`COALESCE(root_name NOT LIKE 'job %', TRUE)`);
+  }
+  if (minDurationUs !== null) conditions.push(sql`end_us - start_us >= ${minDurationUs}`);
+  if (maxDurationUs !== null) conditions.push(sql`end_us - start_us <= ${maxDurationUs}`);
+  if (after) {
+    const { startUs, traceId } = after;
+    conditions.push(sql`start_us <= ${startUs} AND (start_us < ${startUs} OR trace_id > ${traceId})`);
+  }
+  return joinSql(conditions, ' AND ');
 }

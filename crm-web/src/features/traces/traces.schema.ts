@@ -20,14 +20,6 @@ export const TRACE_SELECTIONS = ['requests', 'errors', 'jobs'] as const;
 /** One of {@link TRACE_SELECTIONS}. */
 export type TraceSelection = (typeof TRACE_SELECTIONS)[number];
 
-/** Query of the list of traces; what cannot be read is left out. */
-export const tracesQuery = z.object({
-  id: z.string().trim().max(200).optional().catch(undefined),
-  service: z.string().max(100).optional().catch(undefined),
-  tag: z.string().max(400).optional().catch(undefined),
-  show: z.enum(TRACE_SELECTIONS).optional().catch(undefined),
-});
-
 /** What a span tells beside its times; decoded JSON. */
 export type AttributeValue =
   | string

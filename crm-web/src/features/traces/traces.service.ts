@@ -1,20 +1,12 @@
 import 'server-only';
 import { AppError, parseOrThrow } from '@octo/shared/errors';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
-import { tag } from '@/features/observatory/trace-tags.service';
 import { buildTraceView } from './trace-view';
-import { findSpansOfTraces, findTraces } from './traces.repository';
-import {
-  type OrderTracesView,
-  type TraceSelection,
-  type TraceSummary,
-  type TraceView,
-  traceIdSchema,
-} from './traces.schema';
+import { findSpansOfTraces } from './traces.repository';
+import { type OrderTracesView, type TraceView, traceIdSchema } from './traces.schema';
 
 /** More spans than this are not drawn: a browser could not, and nobody could read them. */
 const MAX_SPANS_PER_TRACE = 2_000;
-const LIST_LENGTH = 50;
 
 /**
  * One trace, ready to draw.
@@ -64,30 +56,4 @@ export async function getOrderTraces(
     purchase: viewOf(order.traceId),
     sync: order.syncTraceId === order.traceId ? null : viewOf(order.syncTraceId),
   };
-}
-
-/** The newest traces. @throws `unauthenticated`, `forbidden`, `observatory_off` */
-export async function listTraces(
-  context: CrmContext,
-  filter: { readonly serviceName: string | null; readonly selection: TraceSelection },
-): Promise<readonly TraceSummary[]> {
-  requirePermission(context, 'telemetry:read');
-  const { serviceName, selection } = filter;
-  const rows = await findTraces(requireObservatory(context), {
-    tags: [
-      ...(serviceName ? [tag('service.name', serviceName)] : []),
-      ...(selection === 'errors' ? [tag('status', 'error')] : []),
-    ],
-    isJob: selection === 'errors' ? null : selection === 'jobs',
-    limit: LIST_LENGTH,
-  });
-  return rows.map((row) => ({
-    traceId: row.traceId,
-    name: row.name ?? 'unknown',
-    serviceName: row.serviceName ?? 'unknown',
-    startedAt: new Date(row.startUs / 1_000).toISOString(),
-    durationUs: row.endUs - row.startUs,
-    isError: row.errorCount > 0,
-    spanCount: row.spanCount,
-  }));
 }

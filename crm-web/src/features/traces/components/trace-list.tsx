@@ -8,7 +8,7 @@ import { formatDuration, serviceLabel } from './trace-text';
 /** Traces, newest first. */
 export function TraceList({ traces }: { readonly traces: readonly TraceSummary[] }): ReactElement {
   return (
-    <Table caption="Newest traces" density="compact" isHeaderSticky frameClassName="max-h-[75vh]">
+    <Table caption="Traces" density="compact" isHeaderSticky frameClassName="max-h-[75vh]">
       <thead>
         <tr>
           <Th>Started</Th>
