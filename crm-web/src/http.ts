@@ -11,10 +11,15 @@ export const route = createRoute(createContext);
 
 const log = getLogger('http');
 
+const FORMATS = {
+  csv: 'text/csv; charset=utf-8',
+  ndjson: 'application/x-ndjson',
+} as const;
+
 /**
- * Binds a contract to a service that answers lines of CSV, sent while they are read. Refusals come as
- * problem+json before the first byte; a failure later breaks the connection, so that nobody takes half a file
- * for a whole one.
+ * Binds a contract to a service that answers lines of CSV, or of NDJSON when `format` of the query says so, sent while
+ * they are read. Refusals come as problem+json before the first byte; a failure later breaks the connection, so that
+ * nobody takes half a file for a whole one.
  */
 export function csvRoute<C extends Contract>(
   contract: C,
@@ -32,10 +37,11 @@ export function csvRoute<C extends Contract>(
           // The compiler loses the output type of a schema that is a type parameter's member.
           const query = parseOrThrow(contract.query, given, 'query') as z.output<C['query']>;
           const lines = await service(context, query);
+          const format = (query as { format?: unknown }).format === 'ndjson' ? 'ndjson' : 'csv';
           return new Response(streamOf(lines), {
             headers: {
-              'content-type': 'text/csv; charset=utf-8',
-              'content-disposition': `attachment; filename="${name}-${context.now().toISOString().slice(0, 10)}.csv"`,
+              'content-type': FORMATS[format],
+              'content-disposition': `attachment; filename="${name}-${context.now().toISOString().slice(0, 10)}.${format}"`,
               'cache-control': 'no-store',
               ...correlationHeaders(ids),
             },

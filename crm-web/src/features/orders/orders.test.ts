@@ -1,6 +1,7 @@
 import { PERMISSIONS, ROLES } from '@octo/shared/auth/permissions';
 import { ORDER_STATUSES } from '@octo/shared/orders/states';
 import { describe, expect, it } from 'vitest';
+import { csvValue } from '@/csv';
 import {
   cancelOrderSchema,
   isTransitionKnown,
@@ -11,7 +12,7 @@ import {
   shipOrderSchema,
   shownActions,
 } from './order-actions.schema';
-import { csvValue, orderCsvLine } from './order-csv';
+import { orderCsvLine } from './order-csv';
 
 describe('the table of actions', () => {
   it.each(ORDER_ACTIONS)('offers %s only where the state machine allows it', (action) => {

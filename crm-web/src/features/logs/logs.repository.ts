@@ -1,0 +1,156 @@
+import 'server-only';
+import { emptySql, joinSql, type SqlText, type Store, type StoreHandle, sql } from '@octo/shared/db';
+import type { FieldTerm, LogQuery } from './log-query';
+
+/** Which lines are wanted. Instants are microseconds; both ends count. */
+export interface LogFilter {
+  readonly query: LogQuery;
+  readonly fromUs: number;
+  readonly toUs: number;
+}
+
+/** A stored line. */
+export interface LogRow {
+  readonly seq: number;
+  readonly atUs: number;
+  readonly severity: number;
+  readonly service: string;
+  readonly logger: string | null;
+  readonly message: string;
+  readonly traceId: string | null;
+  readonly spanId: string | null;
+  readonly workflowId: string | null;
+  readonly attributes: Record<string, unknown>;
+}
+
+/** Where reading goes on: behind this line. */
+export interface LogPosition {
+  readonly atUs: number;
+  readonly seq: number;
+}
+
+const COLUMNS = sql`seq, at_us AS "atUs", severity, service, logger, message, trace_id AS "traceId", span_id AS "spanId",
+  workflow_id AS "workflowId", attributes`;
+
+/**
+ * Runs reads that give up after a while: a search through millions of lines must not hold a connection for long.
+ * What is found by words stands in indexes of closed segments; planning for them is worth more than a parallel read.
+ */
+export function withPatience<T>(
+  store: Store,
+  patienceMs: number,
+  read: (handle: StoreHandle) => Promise<T>,
+): Promise<T> {
+  return store.transaction(async (handle) => {
+    await handle.execute(sql`SELECT set_config('statement_timeout', ${String(patienceMs)}, TRUE)`);
+    return read(handle);
+  });
+}
+
+/** Lines that match, newest first. */
+export async function findLogs(
+  handle: StoreHandle,
+  filter: LogFilter,
+  page: { readonly before: LogPosition | null; readonly limit: number },
+): Promise<readonly LogRow[]> {
+  const { before, limit } = page;
+  const segments = await segmentsWithin(handle, filter);
+  if (segments.length === 0) return [];
+  const older = before ? sql`AND (at_us, seq) < (${before.atUs}, ${before.seq})` : emptySql;
+  return handle.rows<LogRow>(sql`/* logs.find */
+    SELECT ${COLUMNS} FROM logs
+    WHERE ${conditionsOf(filter, segments)} ${older}
+    ORDER BY at_us DESC, seq DESC
+    LIMIT ${limit}`);
+}
+
+/** Lines that match and arrived after one, the last `limit` of them, oldest first. */
+export async function findNewLogs(
+  handle: StoreHandle,
+  filter: LogFilter,
+  page: { readonly afterSeq: number; readonly limit: number },
+): Promise<readonly LogRow[]> {
+  const segments = await segmentsWithin(handle, filter);
+  if (segments.length === 0) return [];
+  const rows = await handle.rows<LogRow>(sql`/* logs.findNew */
+    SELECT ${COLUMNS} FROM logs
+    WHERE ${conditionsOf(filter, segments)} AND seq > ${page.afterSeq}
+    ORDER BY seq DESC
+    LIMIT ${page.limit}`);
+  return rows.toReversed();
+}
+
+/** Number of the line that arrived last since an instant; 0 without any. */
+export async function findLastSeq(handle: StoreHandle, sinceUs: number): Promise<number> {
+  const [row] = await handle.rows<{ seq: number | null }>(
+    sql`/* logs.lastSeq */ SELECT MAX(seq) AS "seq" FROM logs WHERE at_us >= ${sinceUs}`,
+  );
+  return row?.seq ?? 0;
+}
+
+/** How many lines of each level there were in one stretch. */
+export interface LogCountRow {
+  readonly stretch: number;
+  readonly severity: number;
+  readonly count: number;
+}
+
+/** Lines that match by stretch of time (from `fromUs`) and level (its first severity). */
+export async function countLogs(
+  handle: StoreHandle,
+  filter: LogFilter,
+  stretchUs: number,
+): Promise<readonly LogCountRow[]> {
+  const segments = await segmentsWithin(handle, filter);
+  if (segments.length === 0) return [];
+  return handle.rows<LogCountRow>(sql`/* logs.count */
+    SELECT ((at_us - ${filter.fromUs}) / ${stretchUs})::integer AS "stretch", (severity - 1) / 4 * 4 + 1 AS "severity",
+      COUNT(*)::integer AS "count"
+    FROM logs
+    WHERE ${conditionsOf(filter, segments)}
+    GROUP BY 1, 2`);
+}
+
+/** Segments that may hold lines of a time: planning skips the partitions of all others. */
+async function segmentsWithin(handle: StoreHandle, { fromUs, toUs }: LogFilter): Promise<readonly number[]> {
+  const rows = await handle.rows<{ id: number }>(sql`/* logs.segments */
+    SELECT id FROM segments
+    WHERE signal = 'logs' AND (closed_at IS NULL OR (last_us >= ${fromUs} AND first_us <= ${toUs}))`);
+  return rows.map(({ id }) => id);
+}
+
+function conditionsOf({ query, fromUs, toUs }: LogFilter, segments: readonly number[]): SqlText {
+  const { text, severities, fields } = query;
+  const conditions = [
+    sql`segment IN (${joinSql([...segments])})`,
+    sql`at_us >= ${fromUs} AND at_us <= ${toUs}`,
+    ...(text ? [sql`search @@ websearch_to_tsquery('simple', ${text})`] : []),
+    ...fields.map(conditionOf),
+  ];
+  if (severities) {
+    const ranges = severities.map(([from, to]) => sql`severity BETWEEN ${from} AND ${to}`);
+    conditions.push(sql`(${joinSql(ranges, ' OR ')})`);
+  }
+  return joinSql(conditions, ' AND ');
+}
+
+const COLUMN_OF: Readonly<Record<string, SqlText>> = {
+  service: sql`service`,
+  logger: sql`logger`,
+  trace: sql`trace_id`,
+  span: sql`span_id`,
+  workflow: sql`workflow_id`,
+};
+
+function conditionOf({ key, value, isPrefix, isExcluded }: FieldTerm): SqlText {
+  const column = Object.hasOwn(COLUMN_OF, key) ? COLUMN_OF[key] : undefined;
+  const text = column ?? sql`attributes ->> ${key}`;
+  const test = isPrefix ? sql`starts_with(${text}, ${value})` : sql`${text} = ${value}`;
+  if (isExcluded) return sql`${test} IS NOT TRUE`;
+  // Fields stand in the index of words too, which finds the few lines whose field is worth comparing.
+  const isIndexed = column === undefined && !isPrefix && PLAIN_VALUE.test(value);
+  return isIndexed ? sql`(search @@ phraseto_tsquery('simple', ${value}) AND ${test})` : test;
+}
+
+/** Values that are cut into the same words wherever they stand. */
+const PLAIN_VALUE = /^[A-Za-z0-9]+(?:-[A-Za-z][A-Za-z0-9]*)*$/;
