@@ -1,5 +1,6 @@
 import { ATTACKS } from './attacks';
 import type { RouteCase } from './route-case';
+import { signalRoutes } from './signal-routes';
 import { ssoRoutes } from './sso-routes';
 import { otlpReceiver, rumIntake } from './telemetry-routes';
 
@@ -10,6 +11,7 @@ const invalid = { status: 400, code: 'validation_failed' } as const;
 /** Every route of the console. */
 export const crmRoutes: readonly RouteCase[] = [
   ...ssoRoutes('crm'),
+  ...signalRoutes,
   {
     app: 'crm',
     file: 'health/route.ts',

@@ -15,6 +15,7 @@ export interface NavItem {
     | 'sync'
     | 'topology'
     | 'traces'
+    | 'logs'
     | 'audit'
     | 'security'
     | 'users'
@@ -103,6 +104,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Observability',
     shortcut: 't',
     keywords: 'spans telemetry waterfall',
+  },
+  {
+    key: 'logs',
+    label: 'Logs',
+    href: paths.logs(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'l',
+    keywords: 'lines messages errors search tail',
   },
   {
     key: 'sync',

@@ -1,0 +1,45 @@
+import { ATTACKS } from './attacks';
+import type { Operation, RouteCase } from './route-case';
+
+const invalid = { status: 400, code: 'validation_failed' } as const;
+const { control: _nul, ...STORABLE_ATTACKS } = ATTACKS;
+const telemetry = { refusedRoles: ['viewer'] } as const;
+
+const lines = (path: string, more: Operation['bad'] = {}): Operation => ({
+  method: 'GET',
+  path: () => `${path}?q=nobody-wrote-this`,
+  auth: telemetry,
+  bad: {
+    'a NUL': { path: () => `${path}?q=a%00b`, ...invalid },
+    'a novel': { path: () => `${path}?q=${'a'.repeat(501)}`, ...invalid },
+    ...more,
+  },
+  harmless: Object.fromEntries(
+    Object.entries(STORABLE_ATTACKS).map(([name, text]) => [
+      name,
+      () => `${path}?q=${encodeURIComponent(text.slice(0, 500))}`,
+    ]),
+  ),
+});
+const timed = (path: string): Operation =>
+  lines(path, {
+    'a trace that is none': { path: () => `${path}?trace=xyz`, ...invalid },
+    'an unknown range': { path: () => `${path}?range=century`, ...invalid },
+    'an instant that is none': { path: () => `${path}?from=yesterday`, ...invalid },
+  });
+
+/** Routes that read logs and metrics of the observatory. */
+export const signalRoutes: readonly RouteCase[] = [
+  { app: 'crm', file: 'api/logs/route.ts', operations: [timed('/api/logs')] },
+  {
+    app: 'crm',
+    file: 'api/logs/tail/route.ts',
+    operations: [
+      lines('/api/logs/tail', {
+        'a number that is none': { path: () => '/api/logs/tail?after=x', ...invalid },
+        'a number below zero': { path: () => '/api/logs/tail?after=-1', ...invalid },
+      }),
+    ],
+  },
+  { app: 'crm', file: 'api/logs/export/route.ts', operations: [timed('/api/logs/export')] },
+];
