@@ -1,4 +1,4 @@
-import { recordEvent, startRum } from '@octo/shared/rum';
+import { recordNavigation, startRum } from '@octo/shared/rum';
 
 startRum({
   endpoint: '/api/rum/traces',
@@ -8,5 +8,5 @@ startRum({
 
 /** Next calls this when a client-side navigation begins. */
 export function onRouterTransitionStart(_url: string, navigationType: string): void {
-  recordEvent('browser.navigation', { 'browser.navigation.type': navigationType });
+  recordNavigation(navigationType);
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { ERROR_CODES } from '@octo/shared/errors';
+import { recordError } from '@octo/shared/rum';
 import { Button, RotateCcwIcon } from '@octo/shared/ui';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { ErrorView, readDigest } from '@/ui/error-view';
 
 export default function ErrorPage(props: {
@@ -11,6 +12,8 @@ export default function ErrorPage(props: {
 }): ReactElement {
   const digest =
     props.error instanceof Error ? (props.error as Error & { digest?: string }).digest : undefined;
+  // React keeps it from the window's own events.
+  useEffect(() => recordError(props.error), [props.error]);
   const { code, supportCode } = readDigest(digest);
   return (
     <main id="main">

@@ -19,14 +19,15 @@ export interface PageTrace {
 
 /**
  * The trace of this page load: the one that rendered the document, which the server names in its `Server-Timing`
- * header, or a new one. Null when the server did not record its trace, so that nothing here is recorded either.
+ * header, or a new one when there is none, or when the server does not record its own.
  */
-export function pageTrace(): PageTrace | null {
+export function pageTrace(): PageTrace {
   const header =
     navigationTiming()?.serverTiming?.find(({ name }) => name === 'traceparent')?.description ?? '';
   const [, traceId, parentSpanId, flags] = TRACEPARENT.exec(header) ?? [];
-  if (flags === '00') return null;
-  return { traceId: traceId ?? randomHex(16), spanId: randomHex(8), parentSpanId };
+  if (!traceId || flags === '00')
+    return { traceId: randomHex(16), spanId: randomHex(8), parentSpanId: undefined };
+  return { traceId, spanId: randomHex(8), parentSpanId };
 }
 
 /** The span of this page load; call when the page has loaded. */

@@ -9,6 +9,8 @@ export interface FetchTracing {
   readonly emit: (span: RumSpan) => void;
   /** The action that is under way, if any. */
   readonly action: () => UserAction | null;
+  /** True once the visitor said no: calls go out as they are. */
+  readonly isOff?: () => boolean;
 }
 
 const PREFETCH_HEADERS = ['next-router-prefetch', 'next-router-segment-prefetch', 'purpose'];
@@ -50,6 +52,7 @@ function prepare(
   init: RequestInit | undefined,
   tracing: FetchTracing,
 ): PreparedCall | null {
+  if (tracing.isOff?.()) return null;
   const request = input instanceof Request ? input : null;
   const url = new URL(request ? request.url : String(input), location.href);
   if (url.origin !== location.origin || url.pathname === tracing.endpoint) return null;

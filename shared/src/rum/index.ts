@@ -1,2 +1,10 @@
+export { isOptedOut, type RumChoice, rumChoice } from './consent';
 export type { RumAttributes, RumValue } from './span';
-export { type RumOptions, recordEvent, startRum } from './start-rum';
+export {
+  chooseRum,
+  type RumOptions,
+  recordError,
+  recordEvent,
+  recordNavigation,
+  startRum,
+} from './start-rum';

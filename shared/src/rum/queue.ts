@@ -23,7 +23,7 @@ export class RumQueue {
 
   constructor(
     private readonly transport: RumTransport,
-    private readonly resource: RumAttributes,
+    private readonly resource: () => RumAttributes,
   ) {}
 
   add(span: RumSpan): void {
@@ -31,6 +31,13 @@ export class RumQueue {
     this.spans.push(span);
     if (this.spans.length >= MAX_BATCH) this.send(false);
     else this.timer ??= setTimeout(() => this.send(false), SEND_AFTER_MS);
+  }
+
+  /** Forgets what waits. */
+  clear(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.spans = [];
   }
 
   /** Sends everything; `isLeaving` uses what survives the end of the page. */
@@ -43,7 +50,7 @@ export class RumQueue {
   }
 
   private sendBatch(batch: readonly RumSpan[], isLeaving: boolean): void {
-    const body = encodeSpans(batch, this.resource);
+    const body = encodeSpans(batch, this.resource());
     if (body.length > MAX_BODY_LENGTH) {
       // A single span that is too large (a stack without end) is not worth a refusal.
       if (batch.length === 1) return;

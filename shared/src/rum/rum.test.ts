@@ -24,7 +24,7 @@ describe('a path in a span name', () => {
     ['/orders/Zk3v9QmPq7YtB2sXw8LdUa1c', '/orders/{token}'],
     ['/api/orders/OCTO-7K2M-9QXT', '/api/orders/{number}'],
     ['/traces/0af7651916cd43dd8448eb211c80319c', '/traces/{token}'],
-    ['/products/corvane-scout-s10-enterprise', '/products/corvane-scout-s10-enterprise'],
+    ['/products/corvane-scout-s10-enterprise', '/products/{slug}'],
     ['/', '/'],
   ])('%s becomes %s', (path, template) => expect(pathTemplate(path)).toBe(template));
 });
@@ -57,7 +57,7 @@ describe('RumQueue', () => {
     const beacons: string[] = [];
     const queue = new RumQueue(
       { beacon: (body) => isBeaconTaken && beacons.push(body) > 0, post: (body) => void posted.push(body) },
-      {},
+      () => ({}),
     );
     return { queue, posted, beacons };
   };

@@ -11,7 +11,7 @@ export interface RumSession {
   readonly isSampled: boolean;
 }
 
-/** Continues the browser's session, or begins one after half an hour without a page. */
+/** Continues the browser's session, or begins one after half an hour without a page or an action. */
 export function readSession(sampleRatio: number, nowMs = Date.now()): RumSession {
   let id: string | null = null;
   try {
@@ -27,8 +27,12 @@ export function readSession(sampleRatio: number, nowMs = Date.now()): RumSession
   return { id, isSampled: Number.parseInt(id.slice(-8), 16) / 0x1_0000_0000 < sampleRatio };
 }
 
-/** True when the visitor asked not to be followed (Do Not Track, Global Privacy Control). */
-export function isOptedOut(): boolean {
-  const visitor = navigator as Navigator & { globalPrivacyControl?: boolean };
-  return visitor.globalPrivacyControl === true || visitor.doNotTrack === '1';
+/** Forgets the session: a visitor who says no leaves no id behind. */
+export function forgetSession(): void {
+  try {
+    localStorage.removeItem(ID_KEY);
+    localStorage.removeItem(SEEN_KEY);
+  } catch {
+    // Nothing was stored then.
+  }
 }

@@ -2,7 +2,7 @@
 export type NameOwner = 'OpenTelemetry' | 'platform';
 
 interface AttributeMeaning {
-  readonly type: 'string' | 'string[]' | 'int' | 'boolean';
+  readonly type: 'string' | 'string[]' | 'int' | 'double' | 'boolean';
   readonly owner: NameOwner;
   readonly meaning: string;
 }
@@ -23,12 +23,24 @@ const own = (type: AttributeMeaning['type'], meaning: string): AttributeMeaning 
  * when the code sets an attribute that is not in it. Amounts are in minor units of the currency.
  */
 export const ATTRIBUTES: Readonly<Record<string, AttributeMeaning>> = {
+  'browser.action.name': own(
+    'string',
+    'What was pressed: data-action, the label of a button, or the page that a link leads to',
+  ),
+  'browser.action.type': own('string', 'action, button or link'),
   'browser.language': otel('string', 'Preferred language of the browser (resource)'),
   'browser.navigation.type': own(
     'string',
     'How a page was reached: navigate, reload, back_forward, push, replace, traverse',
   ),
   'browser.page.path': own('string', 'Template of the page on which the span was made'),
+  'browser.long_task.blocked_ms': own('int', 'Time of a view in which the page could not answer'),
+  'browser.long_task.count': own('int', 'Frames of a view that took 50 ms or more'),
+  'browser.long_task.longest_ms': own('int', 'Longest of them'),
+  'browser.view.id': own('string', 'One page in front of the visitor, until the next'),
+  'browser.web_vital.name': own('string', 'LCP, INP, CLS, TTFB or FCP'),
+  'browser.web_vital.rating': own('string', 'good, needs-improvement or poor'),
+  'browser.web_vital.value': own('double', 'Milliseconds; CLS without unit'),
   'cart.item_count': own('int', 'Pieces in the cart'),
   'cart.quantity': own('int', 'Pieces that were added'),
   'cart.total_minor': own('int', 'Total of the cart'),
@@ -99,6 +111,8 @@ export const ATTRIBUTES: Readonly<Record<string, AttributeMeaning>> = {
     'string',
     'octo-drone-shop, enterprise-crm-portal, each also with -browser (resource)',
   ),
+  'search.query_length': own('int', 'Characters of a search; the words themselves are not recorded'),
+  'search.result_count': own('int', 'Products that a search found'),
   'security.attack.detected': own('boolean', 'A detector saw signs of an attack'),
   'security.attack.mitre_id': own('string', 'Technique of MITRE ATT&CK'),
   'security.attack.mitre_tactic': own('string', 'Its tactic'),
@@ -160,5 +174,8 @@ export const FIXED_SPANS: Readonly<Record<string, string>> = {
   documentLoad: 'Load of a page in the browser',
   '{method} {path template}': 'Call of the browser to its own origin (kind client)',
   'browser.exception': 'Uncaught error or rejection in the browser',
-  'browser.navigation': 'Client-side navigation begins',
+  'browser.navigation': "Navigation without a page load, from the router's first step to the paint",
+  'browser.click': 'Press of a button, a link or anything with data-action',
+  'browser.view': 'Stretch in which one page was in front of the visitor',
+  'browser.web_vital': 'One Core Web Vital of a page load',
 };

@@ -3,6 +3,7 @@
 import { Button, ButtonLink, EmptyState, TriangleAlertIcon } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
+import { usePageLoadError } from '@/ui/page-load-error.client';
 import { SupportCode } from '@/ui/support-code.client';
 
 /** A part of the shop failed; the frame with search and cart stays. */
@@ -13,6 +14,7 @@ export default function PageError({
   readonly error: Error & { digest?: string };
   readonly retry: () => void;
 }): ReactElement {
+  usePageLoadError(error);
   return (
     <div className="shop-container py-16">
       <h1 className="sr-only">Something went wrong</h1>

@@ -3,6 +3,7 @@
 import './globals.css';
 import { Button, EmptyState, TriangleAlertIcon } from '@octo/shared/ui';
 import type { ReactElement } from 'react';
+import { usePageLoadError } from '@/ui/page-load-error.client';
 import { SupportCode } from '@/ui/support-code.client';
 
 /** Even the frame failed: this page stands on its own. */
@@ -13,6 +14,7 @@ export default function GlobalError({
   readonly error: Error & { digest?: string };
   readonly retry: () => void;
 }): ReactElement {
+  usePageLoadError(error);
   return (
     <html lang="en">
       <body>

@@ -3,6 +3,7 @@ import { ThemeSwitch } from '@octo/shared/ui/client';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { paths } from '@/paths';
+import { UsageData } from './usage-data.client';
 
 const columns = [
   {
@@ -55,7 +56,13 @@ export function SiteFooter(): ReactElement {
       <div className="border-t border-line">
         <div className="shop-container flex flex-wrap items-center justify-between gap-4 py-5 text-xs text-ink-subtle">
           <p>OCTO Drone Shop is a demonstration: nothing is shipped and no card is charged.</p>
-          <ThemeSwitch />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <UsageData />
+            <Link href={`${paths.about()}#usage-data`} className="rounded-xs hover:text-ink hover:underline">
+              What is measured
+            </Link>
+            <ThemeSwitch />
+          </div>
         </div>
       </div>
     </footer>

@@ -46,6 +46,14 @@ const sections = [
     ],
   },
   {
+    id: 'usage-data',
+    title: 'Usage data',
+    paragraphs: [
+      'To keep the shop fast and working we measure how long pages take, which buttons are pressed, and what fails. The measurements go to our own servers only, without cookies and without anything that you type, and they are deleted after a few days. Browsers with Do Not Track or Global Privacy Control are left out.',
+      'The switch “Share anonymous usage data” at the foot of every page turns this off for your browser, at once. Nothing in the shop works differently then.',
+    ],
+  },
+  {
     id: 'warranty',
     title: 'Warranty and service',
     paragraphs: [

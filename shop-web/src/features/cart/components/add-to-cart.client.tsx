@@ -49,6 +49,11 @@ export function AddToCart(props: AddToCartProps): ReactElement {
       toast({ title: 'Added to your cart', detail: `${quantity} × ${name}`, action: viewCart });
       return;
     }
+    recordEvent('shop.add_to_cart_error', {
+      'product.id': productId,
+      'product.sku': sku,
+      'error.type': answer.problem?.code ?? 'unreachable',
+    });
     const inCart = Number(answer.problem?.facts?.inCart ?? 0);
     toast({
       title: `${name} was not added`,
@@ -74,6 +79,7 @@ export function AddToCart(props: AddToCartProps): ReactElement {
         isBusy={isBusy}
         icon={<ShoppingCartIcon />}
         aria-label={hasQuantity ? undefined : `${label}: ${name}`}
+        data-action="add-to-cart"
         onClick={add}
         {...(maxQuantity === 0 ? { disabledReason: 'Out of stock' } : {})}
         className={hasQuantity ? 'grow' : undefined}

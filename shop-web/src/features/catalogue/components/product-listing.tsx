@@ -7,6 +7,7 @@ import { ActiveFilters } from './active-filters';
 import { ListingFilters } from './listing-filters';
 import { ListingToolbar } from './listing-toolbar';
 import { ProductGrid } from './product-grid';
+import { SearchReport } from './search-report.client';
 
 function summaryOf({ total, page, items }: ProductPage): string {
   const noun = total === 1 ? 'product' : 'products';
@@ -29,6 +30,7 @@ export function ProductListing({
         <ListingFilters filter={filter} categories={page.categories} idPrefix="side" />
       </aside>
       <section aria-labelledby="results" className="min-w-0">
+        {filter.q && <SearchReport key={filter.q} queryLength={filter.q.length} resultCount={page.total} />}
         <h2 id="results" className="sr-only">
           Products
         </h2>

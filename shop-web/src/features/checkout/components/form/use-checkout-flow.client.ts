@@ -31,6 +31,10 @@ function report(outcome: CheckoutOutcome): void {
     });
     return;
   }
+  if (outcome.kind === 'unknown') {
+    recordEvent('shop.checkout_exception', { 'checkout.outcome': outcome.kind });
+    return;
+  }
   const reason = outcome.kind === 'declined' ? { 'payment.decline_reason': outcome.reason } : {};
   recordEvent('shop.checkout_error', { 'checkout.outcome': outcome.kind, ...reason });
 }
