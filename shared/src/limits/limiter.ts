@@ -3,7 +3,15 @@ import { sha256Hex } from '../ids';
 import { getLogger, suppressTracing } from '../telemetry';
 import type { PolicyName, RateLimitPolicies, RateLimitPolicy } from './policies';
 import type { RateLimitStore, WindowKey } from './store';
-import { advance, type KeyCount, newKeyCount, type RateVerdict, verdictOf, windowOf } from './window';
+import {
+  advance,
+  type KeyCount,
+  newKeyCount,
+  type RateVerdict,
+  requestsNow,
+  verdictOf,
+  windowOf,
+} from './window';
 
 const MAX_KEYS = 50_000;
 /** Replicas for whose sum the limit holds although small counts are never told to one another. */
@@ -54,24 +62,40 @@ export function createRateLimiter(options: {
     const policy = policies[name];
     const { id, count } = countOf(name, key, nowMs);
     count.unsettled += 1;
-    if (count.settled + count.unsettled >= policy.limit / REPLICAS) dirty.add(id);
+    if (requestsNow(count) >= policy.limit / REPLICAS) dirty.add(id);
     return verdictOf(name, policy, count, nowMs);
   };
 
-  const exchange = async (name: PolicyName, key: string, count: KeyCount): Promise<void> => {
+  /** Tells the store what it does not know yet. @returns the count as the store has it, for this exchange alone */
+  const exchange = async (name: PolicyName, key: string, count: KeyCount): Promise<KeyCount> => {
     const { windowSeconds } = policies[name];
     const { window, unsettled } = count;
     const windowKey: WindowKey = { policy: name, keyHash: sha256Hex(key), window, windowSeconds };
-    const total = await store.add(windowKey, unsettled);
+    // Taken out at once: others come while the store is asked, and each request is told once.
+    count.unsettled = 0;
+    count.sent += unsettled;
+    let total: number;
+    try {
+      total = await store.add(windowKey, unsettled);
+    } catch (error) {
+      if (count.window === window) {
+        count.sent -= unsettled;
+        count.unsettled += unsettled;
+      }
+      throw error;
+    }
+    // The window may have ended meanwhile.
+    if (count.window !== window) return count;
+    count.sent -= unsettled;
+    // Answers to exchanges side by side come in any order.
+    count.settled = Math.max(count.settled, total);
     const previous = count.isPreviousKnown ? null : await store.read({ ...windowKey, window: window - 1 });
-    // Requests went on while the store was asked, and the window may have ended.
-    if (count.window !== window) return;
-    count.settled = total;
-    count.unsettled -= unsettled;
+    if (count.window !== window) return count;
     if (previous !== null) {
       count.previous = Math.max(count.previous, previous);
       count.isPreviousKnown = true;
     }
+    return { ...count, settled: total, unsettled: 0, sent: 0 };
   };
 
   const admit = async (name: PolicyName, key: string): Promise<RateVerdict> => {
@@ -80,8 +104,9 @@ export function createRateLimiter(options: {
     if (policy.counting === 'shared') return verdict;
     const { id, count } = countOf(name, key, now());
     try {
-      await exchange(name, key, count);
+      const own = await exchange(name, key, count);
       dirty.delete(id);
+      return verdictOf(name, policy, own, now());
     } catch (error) {
       if (policy.whenStoreFails === 'refuse') throw error;
       log.warn({ err: error, policy: name }, 'Requests are counted in this process alone');

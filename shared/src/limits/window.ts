@@ -18,6 +18,8 @@ export interface KeyCount {
   window: number;
   /** Requests here in the current window that the store knows not yet. */
   unsettled: number;
+  /** Requests here that are on their way to the store. */
+  sent: number;
   /** Requests of all replicas in the current window, as last told by the store; includes ours. */
   settled: number;
   /** Requests of all replicas in the window before. */
@@ -28,7 +30,7 @@ export interface KeyCount {
 
 /** A key that was never seen. */
 export function newKeyCount(window: number): KeyCount {
-  return { window, unsettled: 0, settled: 0, previous: 0, isPreviousKnown: false };
+  return { window, unsettled: 0, sent: 0, settled: 0, previous: 0, isPreviousKnown: false };
 }
 
 /** Which window an instant belongs to. */
@@ -36,13 +38,19 @@ export function windowOf(nowMs: number, { windowSeconds }: RateLimitPolicy): num
   return Math.floor(nowMs / (windowSeconds * 1_000));
 }
 
+/** All requests of the current window that are known here. */
+export function requestsNow({ settled, unsettled, sent }: KeyCount): number {
+  return settled + unsettled + sent;
+}
+
 /** Moves a count on to the window of now. */
 export function advance(count: KeyCount, window: number): void {
   if (count.window === window) return;
-  count.previous = count.window === window - 1 ? count.settled + count.unsettled : 0;
+  count.previous = count.window === window - 1 ? requestsNow(count) : 0;
   count.window = window;
   count.settled = 0;
   count.unsettled = 0;
+  count.sent = 0;
 }
 
 /**
@@ -53,7 +61,7 @@ export function advance(count: KeyCount, window: number): void {
 export function slidingCount(count: KeyCount, nowMs: number, { windowSeconds }: RateLimitPolicy): number {
   const windowMs = windowSeconds * 1_000;
   const passed = (nowMs % windowMs) / windowMs;
-  return count.settled + count.unsettled + count.previous * (1 - passed);
+  return requestsNow(count) + count.previous * (1 - passed);
 }
 
 /** What a count means for the request that was just added to it. */
@@ -83,7 +91,7 @@ function secondsLeft(nowMs: number, windowSeconds: number): number {
 
 /** When one more request would be within the limit, if nothing else comes. */
 function secondsUntilFree(count: KeyCount, nowMs: number, { limit, windowSeconds }: RateLimitPolicy): number {
-  const current = count.settled + count.unsettled;
+  const current = requestsNow(count);
   const untilEnd = secondsLeft(nowMs, windowSeconds);
   const wanted = limit - 1;
   // This window alone is over: it must end, and then fade until its share is small enough.
