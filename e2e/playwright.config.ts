@@ -33,6 +33,12 @@ export default defineConfig({
       name: 'fuzz',
       testMatch: 'api/fuzz.spec.ts',
       // It counts rows too.
+      dependencies: ['actions'],
+    },
+    {
+      name: 'actions',
+      testMatch: 'access/actions.spec.ts',
+      // It counts rows as well, and leaves no session of its subjects.
       dependencies: ['access', 'headers', 'desktop', 'phone'],
     },
     { name: 'access', testMatch: 'access/matrix.spec.ts', dependencies: ['ready'] },

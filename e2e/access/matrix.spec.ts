@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/api-test';
+import { describeOutcomes } from './outcomes';
 import { addressOf, allRoutes, type Route, readSamples } from './routes';
 import { makeCredentials, SUBJECTS } from './subjects';
 
@@ -49,7 +50,7 @@ test('everybody gets exactly where the access matrix says', async ({ stack, db }
         return outcomeOf(answer.status, answer.headers.get('location') ?? undefined);
       }),
     );
-    found[keyOf(route)] = describeOutcomes(outcomes);
+    found[keyOf(route)] = describeOutcomes(SUBJECTS, outcomes);
   }
   if (process.env.ACCESS_MATRIX === 'write') {
     writeFileSync(FILE, `${JSON.stringify({ subjects: SUBJECTS, routes: found }, null, 2)}\n`);
@@ -61,12 +62,3 @@ test('everybody gets exactly where the access matrix says', async ({ stack, db }
   const committed = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { routes: {} };
   expect(found, 'a route without a row, or a door that opened or closed').toEqual(committed.routes);
 });
-
-/** `open` when all are treated alike, otherwise who is treated how. */
-function describeOutcomes(outcomes: readonly string[]): string {
-  const kinds = [...new Set(outcomes)];
-  if (kinds.length === 1) return `everybody: ${kinds[0]}`;
-  return kinds
-    .map((kind) => `${SUBJECTS.filter((_, index) => outcomes[index] === kind).join(', ')}: ${kind}`)
-    .join(' · ');
-}

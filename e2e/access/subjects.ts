@@ -41,6 +41,16 @@ async function makeUser(db: TestDatabase, role: string, customerId: number | nul
   return `${await openSession(db, id, 'console')}; ${await openSession(db, id, 'shop')}`;
 }
 
+/** A customer record that nobody else uses. */
+export async function makeCustomer(db: TestDatabase): Promise<number> {
+  const email = `${randomBytes(6).toString('hex')}@matrix.example`;
+  const { id } = await db.row<{ id: number }>(
+    'INSERT INTO customers (email, name, updated_at) VALUES ($1, $2, $3) RETURNING id',
+    [email, 'Walk', new Date()],
+  );
+  return id;
+}
+
 /**
  * Makes one user per role and two customers.
  * @param customers whose records the two customers have

@@ -5,8 +5,6 @@ export {
   ssoStatusContract,
 } from './contracts';
 export { IdentityDomain, type ProvenPerson } from './identity-domain';
-export { resolveSsoUser } from './resolve-user';
-export { findSessionHint } from './session-hint';
-export { ssoConfig, ssoProblems, ssoSettings } from './settings';
-export { SsoError } from './sso-error';
+export { ssoProblems, ssoSettings } from './settings';
 export { createSsoHandlers } from './sso-routes';
+export { createSso, type SsoOutcome } from './sso-sign-in';

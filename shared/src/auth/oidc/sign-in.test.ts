@@ -21,7 +21,7 @@ beforeEach(() => {
   domain.keysStatus = 200;
   domain.userInfo = { status: 200, body: { sub: 'person-1' } };
   app = makeApplication(domain.config);
-  visitor = new Visitor(app.handlers);
+  visitor = new Visitor(app.handlers, (context) => context);
 });
 
 /** Leaves, lets the domain answer with a token of these claims, and comes back. */
@@ -128,7 +128,7 @@ describe('coming back', () => {
   });
 
   it('refuses an answer that this browser did not ask for (login CSRF)', async () => {
-    const attacker = new Visitor(app.handlers);
+    const attacker = new Visitor(app.handlers, (context) => context);
     const away = await attacker.leave();
     const answer = { code: 'the-code-of-the-attacker', state: away.searchParams.get('state') ?? '' };
     expect(errorOf(await visitor.comeBack(answer))).toBe('invalid_state');
@@ -146,7 +146,7 @@ describe('coming back', () => {
     const other = makeApplication(domain.config, {
       sessionCookie: () => ({ name: 'octo_other', isSecure: true }),
     });
-    const elsewhere = new Visitor(other.handlers);
+    const elsewhere = new Visitor(other.handlers, (context) => context);
     elsewhere.cookies.set('__Host-octo_other_sso', sealed);
     expect(errorOf(await elsewhere.comeBack({ code: 'x', state }))).toBe('invalid_state');
   });
@@ -329,13 +329,13 @@ describe('a domain that is away', () => {
   it('is told on our own page, before anybody is sent there', async () => {
     const away = await startScriptedDomain();
     await away.close();
-    const back = await new Visitor(makeApplication(away.config).handlers).leave('/ok');
+    const back = await new Visitor(makeApplication(away.config).handlers, (context) => context).leave('/ok');
     expect([back.origin, errorOf(back)]).toEqual(['https://app.example', 'provider_unavailable']);
   });
 
   it('that never was is said as well', async () => {
     const { handlers } = makeApplication(null);
-    expect(errorOf(await new Visitor(handlers).leave())).toBe('not_configured');
+    expect(errorOf(await new Visitor(handlers, (context) => context).leave())).toBe('not_configured');
     expect(await handlers.status()).toMatchObject({ configured: false, domainUrl: null });
   });
 });
@@ -349,7 +349,7 @@ describe('signing out', () => {
         return 'https://domain.example/oauth2/v1/userlogout';
       },
     });
-    const leaver = new Visitor(handlers);
+    const leaver = new Visitor(handlers, (context) => context);
     leaver.cookies.set(SESSION, 'b'.repeat(43));
     expect((await leaver.logOut({ 'sec-fetch-site': 'cross-site' })).pathname).toBe('/login');
     expect([signedOut.length, leaver.cookies.has(SESSION)]).toEqual([0, true]);

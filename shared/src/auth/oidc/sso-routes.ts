@@ -31,7 +31,7 @@ export interface SsoApplication<X> {
 }
 
 /** What the handlers need of a context. */
-type SsoContext = RateSubject & { readonly now: () => Date };
+export type SsoContext = RateSubject & { readonly now: () => Date };
 
 const log = getLogger('sso');
 

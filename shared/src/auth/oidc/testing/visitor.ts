@@ -25,11 +25,15 @@ export function makeApplication(config: SsoConfig | null, changes: Partial<SsoAp
 }
 
 /** Cookies by name, as the answers set them. */
-export class Visitor {
+export class Visitor<X extends Context = Context> {
   readonly cookies = new Map<string, string>();
   now = new Date();
 
-  constructor(readonly handlers: ReturnType<typeof makeApplication>['handlers']) {}
+  /** @param make the context that the application's handlers want */
+  constructor(
+    readonly handlers: ReturnType<typeof createSsoHandlers<X>>,
+    private readonly make: (context: Context) => X,
+  ) {}
 
   /** Begins a sign-in. @returns what the browser was sent to the domain with */
   async leave(returnTo?: string): Promise<URL> {
@@ -59,8 +63,8 @@ export class Visitor {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  #context(): Context {
-    return { now: () => this.now };
+  #context(): X {
+    return this.make({ now: () => this.now });
   }
 
   async #follow(answer: ReturnType<typeof this.handlers.login>): Promise<string> {
