@@ -61,6 +61,7 @@ function makeApplication(changes: Partial<SsoParts<Context>> = {}) {
   return {
     sso,
     written,
+    counted,
     visitor: new Visitor<Context>(sso.handlers, (given) => ({ ...given, db, userAgent: null })),
   };
 }
