@@ -42,4 +42,26 @@ export const signalRoutes: readonly RouteCase[] = [
     ],
   },
   { app: 'crm', file: 'api/logs/export/route.ts', operations: [timed('/api/logs/export')] },
+  {
+    app: 'crm',
+    file: 'api/metrics/export/route.ts',
+    operations: [
+      {
+        method: 'GET',
+        path: () => '/api/metrics/export?metric=http.server.request.duration',
+        auth: telemetry,
+        bad: {
+          'a metric that is none': { path: () => '/api/metrics/export?metric=%27', ...invalid },
+          'an unknown aggregate': { path: () => '/api/metrics/export?aggregate=mood', ...invalid },
+          'a label that is none': { path: () => '/api/metrics/export?by=a%27b', ...invalid },
+          'conditions that are none': { path: () => '/api/metrics/export?where=what', ...invalid },
+          'an unknown range': { path: () => '/api/metrics/export?range=century', ...invalid },
+          'a step that is none': { path: () => '/api/metrics/export?step=7s', ...invalid },
+        },
+        harmless: {
+          sql: () => `/api/metrics/export?where=${encodeURIComponent('country:"x\' OR 1=1"')}`,
+        },
+      },
+    ],
+  },
 ];

@@ -37,3 +37,10 @@ export interface MarkRange {
   readonly from: Date;
   readonly to: Date;
 }
+
+/** Kinds of marks in words, with their colours. */
+export const MARK_LOOKS: Readonly<Record<MarkKind, { readonly word: string; readonly colour: string }>> = {
+  deployment: { word: 'Deployment', colour: 'var(--color-info)' },
+  fault: { word: 'Fault', colour: 'var(--color-danger)' },
+  edit: { word: 'Edit', colour: 'var(--color-warn)' },
+};

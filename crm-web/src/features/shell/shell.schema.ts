@@ -16,6 +16,7 @@ export interface NavItem {
     | 'topology'
     | 'traces'
     | 'logs'
+    | 'metrics'
     | 'audit'
     | 'security'
     | 'users'
@@ -113,6 +114,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Observability',
     shortcut: 'l',
     keywords: 'lines messages errors search tail',
+  },
+  {
+    key: 'metrics',
+    label: 'Metrics',
+    href: paths.metrics(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'm',
+    keywords: 'rate errors duration red charts explore pools runtime business',
   },
   {
     key: 'sync',

@@ -1,0 +1,65 @@
+import type { Aggregate, Labels, MetricRange } from '../metrics.schema';
+import { quantity } from '../quantity';
+
+const SERVICES: Readonly<Record<string, string>> = {
+  'octo-drone-shop': 'Shop',
+  'enterprise-crm-portal': 'Console',
+};
+
+/** Lines that a chart draws; more cannot be told apart. */
+export const DRAWN_LINES = 8;
+
+/** Name of a line: the values of its labels; what has none is the whole. */
+export function lineName(labels: Labels): string {
+  const names = Object.entries(labels).map(([label, value]) =>
+    label === 'service' ? (SERVICES[value] ?? value) : value || `no ${label}`,
+  );
+  return names.join(' · ') || 'All';
+}
+
+/** Colour of a line by its place: six colours, then again. */
+export function lineColour(index: number): string {
+  return `var(--color-chart-${(index % 6) + 1})`;
+}
+
+/** Aggregates in words. */
+export const AGGREGATE_WORDS: Readonly<Record<Aggregate, string>> = {
+  rate: 'per second',
+  sum: 'sum',
+  count: 'count',
+  avg: 'mean',
+  min: 'least',
+  max: 'most',
+  last: 'last',
+  p50: 'median',
+  p95: '95 % below',
+  p99: '99 % below',
+  share: 'share',
+};
+
+/** Writes a value as the axis and the tooltip of a chart show it. */
+export function valueText(value: number | null, unit: string, aggregate: Aggregate): string {
+  return quantity(value, unit, aggregate === 'share');
+}
+
+/** Instants of a chart, in UTC; with the day when it spans more than one. */
+export function instantText(ms: number, spanMs: number): string {
+  return new Intl.DateTimeFormat('en-US', {
+    ...(spanMs > 20 * 3_600_000 ? { month: 'short', day: 'numeric' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(spanMs <= 20 * 60_000 ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(new Date(ms));
+}
+
+/** The last value of a line that is known. */
+export function lastValue(values: readonly (number | null)[]): number | null {
+  return values.findLast((value) => value !== null) ?? null;
+}
+
+/** Whether a range holds any value. */
+export function hasValues({ lines }: MetricRange): boolean {
+  return lines.some(({ values }) => values.some((value) => value !== null));
+}
