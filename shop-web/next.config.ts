@@ -7,10 +7,15 @@ const config: NextConfig = {
   transpilePackages: ['@octo/shared'],
   // Native and pooled packages must be one instance, loaded by Node itself.
   serverExternalPackages: [
+    '@grpc/grpc-js',
     '@node-rs/argon2',
+    '@opentelemetry/otlp-grpc-exporter-base',
     '@prisma/client',
     '@prisma/adapter-pg',
     'ioredis',
+    'oci-common',
+    'oci-loggingingestion',
+    'oci-monitoring',
     'oracledb',
     'pg',
     'pino',

@@ -7,6 +7,7 @@ import {
   observatoryUrl,
   publicUrls,
   readEnv,
+  telemetryProblems,
 } from '@octo/shared/config';
 import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
@@ -43,7 +44,7 @@ let parsed: CrmConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): CrmConfig {
-  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems]);
+  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems, telemetryProblems]);
   return parsed;
 }
 

@@ -1,6 +1,13 @@
 import 'server-only';
 import { ssoProblems, ssoSettings } from '@octo/shared/auth/oidc';
-import { commonSettings, databaseProblems, publicUrls, readEnv, urlSetting } from '@octo/shared/config';
+import {
+  commonSettings,
+  databaseProblems,
+  publicUrls,
+  readEnv,
+  telemetryProblems,
+  urlSetting,
+} from '@octo/shared/config';
 import { rateLimitsSetting } from '@octo/shared/limits';
 import { mailSettings } from '@octo/shared/mail';
 import { z } from 'zod';
@@ -40,7 +47,7 @@ let parsed: ShopConfig | undefined;
 
 /** Settings, parsed on first use so that a build needs none. @throws ConfigError */
 export function config(): ShopConfig {
-  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems]);
+  parsed ??= readEnv(schema, process.env, [databaseProblems, ssoProblems, telemetryProblems]);
   return parsed;
 }
 

@@ -45,7 +45,7 @@ describe('programEnvironment', () => {
       OTEL_SERVICE_NAME: 'octo-drone-shop',
       CRM_BASE_URL: 'http://127.0.0.1:2',
       SMTP_URL: 'smtp://127.0.0.1:5',
-      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:2/api/telemetry',
+      OBSERVATORY_OTLP_ENDPOINT: 'http://127.0.0.1:2/api/telemetry',
     });
     expect(shop).not.toHaveProperty('SECRET_OF_THE_SHELL');
   });

@@ -1,19 +1,14 @@
 import 'server-only';
 import { setTimeout } from 'node:timers/promises';
 import { drainPools } from '../db';
-import { otlpBackends } from '../otlp';
+import { ociBackends, otlpBackends, type TelemetrySettings } from '../otlp';
 import { getLogger, registerTelemetry, shutdownTelemetry } from '../telemetry';
 import { finishWork, holdExit } from './shutdown';
 
 /** The settings that every service has and that starting it needs. */
-export interface BootSettings {
+export interface BootSettings extends TelemetrySettings {
   readonly SERVICE_VERSION: string;
   readonly DEPLOYMENT_ENVIRONMENT: string;
-  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
-  readonly OTEL_TRACES_SAMPLER_ARG: number;
-  readonly OTEL_METRIC_EXPORT_INTERVAL: number;
-  readonly CRM_BASE_URL: string;
-  readonly INTERNAL_SERVICE_KEY: string;
   readonly DATABASE_DRAIN_SECONDS: number;
 }
 
@@ -42,6 +37,7 @@ export async function bootService<S extends BootSettings>(
     serviceVersion: settings.SERVICE_VERSION,
     environment: settings.DEPLOYMENT_ENVIRONMENT,
     backends: otlpBackends(settings),
+    oci: ociBackends(settings),
     sampleRatio: settings.OTEL_TRACES_SAMPLER_ARG,
     metricIntervalMs: settings.OTEL_METRIC_EXPORT_INTERVAL,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseSettings } from './database-settings';
+import { telemetrySettings } from './telemetry-settings';
 
 /** A port number given as text. */
 export const portSetting = z.coerce.number().int().min(1).max(65_535);
@@ -33,10 +34,7 @@ export const commonSettings = {
   CRM_PUBLIC_URL: urlSetting.optional(),
   /** Proxies between the internet and this service. Each appends the address that it saw to X-Forwarded-For. */
   TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(10).default(0),
-  OTEL_EXPORTER_OTLP_ENDPOINT: urlSetting.optional(),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
-  /** Milliseconds between two exports of metrics. */
-  OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number().int().min(1_000).max(300_000).default(10_000),
+  ...telemetrySettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SERVICE_VERSION: z.string().default('0.1.0'),
 } as const;

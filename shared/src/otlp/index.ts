@@ -1,6 +1,7 @@
 import 'server-only';
 
 export type { AttributeMap, AttributeValue } from './any-value';
+export { ociBackends, otlpBackends, type TelemetrySettings } from './backends';
 export {
   addBuckets,
   DURATION_BOUNDS_US,
@@ -16,7 +17,7 @@ export {
   createTraceReceiver,
   type ReceiverOutcome,
 } from './otlp-receiver';
-export { type OtlpTarget, otlpBackends, otlpTarget } from './otlp-target';
+export { type OtlpTarget, otlpTarget } from './otlp-target';
 export { createRumIntake, type RumIntakeOptions } from './rum-intake';
 export type { SpanEventRecord, SpanLinkRecord, SpanRecord } from './span-record';
 export { strictTraceRequestSchema, tolerantTraceRequestSchema } from './trace-request';

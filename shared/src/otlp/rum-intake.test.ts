@@ -95,11 +95,15 @@ describe('otlpTarget', () => {
   const settings = { CRM_BASE_URL: 'http://crm:3001', INTERNAL_SERVICE_KEY: 'a-service-key-of-the-tests' };
 
   it('gives the service key to the console only', () => {
-    const own = otlpTarget({ ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://crm:3001/api/telemetry' });
+    const own = otlpTarget({ ...settings, OBSERVATORY_OTLP_ENDPOINT: 'http://crm:3001/api/telemetry' });
     expect(own?.headers).toEqual({ 'x-internal-service-key': settings.INTERNAL_SERVICE_KEY });
-    const other = otlpTarget({ ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example' });
+    const other = otlpTarget({ ...settings, OBSERVATORY_OTLP_ENDPOINT: 'https://collector.example' });
     expect(other).toEqual({ endpoint: 'https://collector.example', headers: {} });
   });
 
-  it('is null when no endpoint is set', () => expect(otlpTarget(settings)).toBeNull());
+  it('is the console unless told otherwise, and nothing when telemetry is off', () => {
+    expect(otlpTarget(settings)?.endpoint).toBe('http://crm:3001/api/telemetry');
+    expect(otlpTarget({ ...settings, OBSERVATORY_OTLP_ENDPOINT: 'off' })).toBeNull();
+    expect(otlpTarget({ ...settings, OTEL_SDK_DISABLED: true })).toBeNull();
+  });
 });

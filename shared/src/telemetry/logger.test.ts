@@ -38,9 +38,7 @@ describe('a log line', () => {
     const inTrace = trace.setSpanContext(context.active(), { traceId: TRACE, spanId: SPAN, traceFlags: 1 });
     const line = lineOf((log) =>
       context.with(inTrace, () =>
-        runWithRequestFields({ requestId: 'r-1', workflowId: 'checkout' }, () =>
-          log.warn('Slow request detected'),
-        ),
+        runWithRequestFields({ requestId: 'r-1' }, () => log.warn('Slow request detected')),
       ),
     );
     expect(line).toMatchObject({
@@ -50,7 +48,6 @@ describe('a log line', () => {
       oracleApmTraceId: TRACE,
       oracleApmSpanId: SPAN,
       request_id: 'r-1',
-      workflow_id: 'checkout',
     });
   });
 

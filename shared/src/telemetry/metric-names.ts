@@ -135,6 +135,11 @@ export const METRICS = {
     QUEUE,
     'Spans that left the queue; queue_full are lost',
   ),
+  'otel.sdk.processor.log.processed': metric('counter', 'OpenTelemetry')(
+    '{log_record}',
+    QUEUE,
+    'Log records that were lost before they were sent: queue_full',
+  ),
   'otel.sdk.processor.span.queue.size': otelUpDown('{span}', QUEUE, 'Spans that wait'),
   'otel.sdk.processor.span.queue.capacity': otelUpDown('{span}', QUEUE, 'Most spans that may wait'),
 

@@ -11,10 +11,16 @@ const options = {
   environment: 'test',
   sampleRatio: 1,
   metricIntervalMs: 60_000,
+  oci: null,
 };
+const urlsAt = (endpoint: string) => ({
+  traces: `${endpoint}/v1/traces`,
+  metrics: `${endpoint}/v1/metrics`,
+});
 const backendAt = (endpoint: string): OtlpBackend => ({
   name: 'observatory',
-  endpoint,
+  urls: urlsAt(endpoint),
+  protocol: 'http/protobuf',
   headers: { 'x-internal-service-key': 'k' },
   temporality: 'delta',
 });
@@ -30,7 +36,7 @@ describe('telemetry', () => {
   it('sends what was recorded before it stops, once', async () => {
     const sink = await openOtlpSink();
     try {
-      const backends = [backendAt(`${sink.url}/api/telemetry/`)];
+      const backends = [backendAt(`${sink.url}/api/telemetry`)];
       await registerTelemetry({ ...options, backends });
       await registerTelemetry({ ...options, serviceName: 'second', backends });
       await trace.getTracer('direct').startActiveSpan('work', async (span) => span.end());

@@ -6,8 +6,6 @@ import type { Logger } from 'pino';
 /** What a request adds to every log line that is written while it runs. */
 export interface RequestFields {
   readonly requestId?: string;
-  readonly workflowId?: string;
-  readonly workflowStep?: string;
   /** What is being done, as the database shows it: `POST /api/shop/checkout`, `job order-sync`. Not logged. */
   readonly operation?: string;
 }
@@ -22,6 +20,10 @@ export interface ServiceIdentity {
 interface TelemetryState {
   service: ServiceIdentity;
   rootLogger: Logger | null;
+  /** By name, so that the level of all can be changed. */
+  readonly loggers: Map<string, Logger>;
+  /** Gets every line that was written. */
+  lineSink: ((line: string) => void) | null;
   stopTelemetry: (() => Promise<void>) | null;
   readonly requestFields: AsyncLocalStorage<RequestFields>;
   readonly pageOfSpan: WeakMap<Span, string>;
@@ -37,6 +39,8 @@ export function telemetryState(): TelemetryState {
   holder[KEY] ??= {
     service: { name: 'octo', version: '0.0.0', environment: 'local' },
     rootLogger: null,
+    loggers: new Map(),
+    lineSink: null,
     stopTelemetry: null,
     requestFields: new AsyncLocalStorage<RequestFields>(),
     pageOfSpan: new WeakMap<Span, string>(),

@@ -9,7 +9,7 @@ import {
   TraceFlags,
 } from '@opentelemetry/api';
 import { telemetryState } from '../state';
-import { workflowOf } from '../workflow';
+import { type WorkflowTag, workflowOf } from '../workflow';
 import { countMetric, type MeasuredIn, observeMetric, recordMetric } from './record';
 import { metricsState } from './state';
 
@@ -17,6 +17,8 @@ import { metricsState } from './state';
 export interface MeasuredRequest {
   /** What the framework holds as its spans, from the outside in; the innermost knows the route by its end. */
   readonly spans: Span[];
+  readonly method: string;
+  readonly path: string;
 }
 
 interface Totals {
@@ -28,6 +30,8 @@ interface Totals {
 
 const REQUEST = createContextKey('octo.measuredRequest');
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+/** Longer than the framework needs; what has no route by then has none. */
+const PATIENCE_MS = 50;
 const MAX_REMEMBERED_ROUTES = 1_000;
 const workflows = new Map<string, string | undefined>();
 const totals: Totals = { requests: 0, errors: 0, active: new Map() };
@@ -50,18 +54,18 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
   observeTotals();
   const startedAt = performance.now();
   const method = METHODS.has(request.method ?? '') ? (request.method ?? '') : '_OTHER';
-  const measured: MeasuredRequest = { spans: [] };
+  const measured: MeasuredRequest = {
+    spans: [],
+    method,
+    path: (request.url ?? '/').split('?', 1)[0] ?? '/',
+  };
   // The framework takes its own headers away.
   const isView = isPageView(request);
   totals.active.set(method, (totals.active.get(method) ?? 0) + 1);
   response.once('close', () => {
     totals.active.set(method, (totals.active.get(method) ?? 1) - 1);
-    finish(request, response, {
-      ...measured,
-      method,
-      isView,
-      seconds: (performance.now() - startedAt) / 1_000,
-    });
+    const seconds = (performance.now() - startedAt) / 1_000;
+    whenRouteIsKnown(measured.spans, () => finish(request, response, { ...measured, isView, seconds }));
   });
   context.with(context.active().setValue(REQUEST, measured), handle);
 }
@@ -70,12 +74,11 @@ function finish(
   request: IncomingMessage,
   response: ServerResponse,
   ended: MeasuredRequest & {
-    readonly method: string;
     readonly seconds: number;
     readonly isView: boolean;
   },
 ): void {
-  const { spans, method, seconds, isView } = ended;
+  const { spans, method, path, seconds, isView } = ended;
   const status = response.statusCode;
   const isAborted = !response.writableFinished;
   const template = templateOf(routeOf(spans), request.url ?? '/');
@@ -98,8 +101,7 @@ function finish(
   if (!isView || status !== 200) return;
   const isShop = telemetryState().service.name === 'octo-drone-shop';
   countMetric(isShop ? 'shop.business.page_views' : 'crm.business.page_views', { page: template });
-  for (const tell of metricsState().viewListeners)
-    tell(template, (request.url ?? '/').split('?', 1)[0] ?? '/');
+  for (const tell of metricsState().viewListeners) tell(template, path);
 }
 
 /** A document, or what the browser fetches to go to another page without one; prefetches are no views. */
@@ -112,6 +114,14 @@ function isPageView({ method, headers }: IncomingMessage): boolean {
 /** Has `tell` called with route template and path of every page that was seen, kept ones too. */
 export function onPageView(tell: (route: string, path: string) => void): void {
   metricsState().viewListeners.add(tell);
+}
+
+/** The framework says which route answered when its own work is over, a moment after the answer was sent. */
+function whenRouteIsKnown(spans: readonly Span[], tell: () => void): void {
+  setImmediate(() => {
+    if (spans.length === 0 || routeOf(spans) !== undefined) tell();
+    else setTimeout(tell, PATIENCE_MS).unref();
+  });
 }
 
 function routeOf(spans: readonly Span[]): string | undefined {
@@ -133,6 +143,12 @@ function sampledOf([span]: readonly Span[]): MeasuredIn | null {
 function templateOf(route: string | undefined, url: string): string {
   if (route !== undefined && !route.startsWith('/_not-found') && route !== '/404') return route;
   return url.startsWith('/_next/') ? '/_next/*' : 'other';
+}
+
+/** The golden workflow of the request that a context belongs to. */
+export function workflowOfRequest(active: Context): WorkflowTag | null {
+  const request = measuredRequest(active);
+  return request ? workflowOf({ service: telemetryState().service.name, ...request }) : null;
 }
 
 /** The rules look at paths; a template has the same shape. */

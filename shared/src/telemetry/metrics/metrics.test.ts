@@ -16,7 +16,16 @@ async function collect(work: () => Promise<void> | void, temporality: 'delta' | 
       environment: 'test',
       sampleRatio: 1,
       metricIntervalMs: 60_000,
-      backends: [{ name: 'observatory', endpoint: sink.url, headers: {}, temporality }],
+      oci: null,
+      backends: [
+        {
+          name: 'observatory',
+          protocol: 'http/protobuf',
+          urls: { metrics: `${sink.url}/v1/metrics`, traces: `${sink.url}/v1/traces` },
+          headers: {},
+          temporality,
+        },
+      ],
     });
     await work();
     await shutdownTelemetry();

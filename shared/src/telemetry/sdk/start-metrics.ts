@@ -21,15 +21,22 @@ import { observeRuntime } from './runtime-metrics';
 const MAX_SERIES = 2_000;
 
 /** Starts metrics towards every backend. Without one nothing is recorded at all. */
-export function startMetrics(options: TelemetryOptions, resource: Resource): MeterProvider | null {
-  const { backends, metricIntervalMs } = options;
-  if (backends.length === 0) return null;
-  const state = metricsState();
+export async function startMetrics(
+  options: TelemetryOptions,
+  resource: Resource,
+): Promise<MeterProvider | null> {
+  const { backends, metricIntervalMs, oci } = options;
   const exemplars = new ExemplarStore(metricIntervalMs);
-  const provider = new MeterProvider({
-    resource,
-    readers: backends.map((backend) => readerOf(backend, exemplars, metricIntervalMs)),
-  });
+  const readers = await Promise.all(
+    backends.map((backend) => readerOf(backend, exemplars, metricIntervalMs)),
+  );
+  const monitoring = oci?.monitoring
+    ? (await import('./oci/monitoring')).monitoringReader(oci, options)
+    : null;
+  const all = [...readers, monitoring].filter((reader) => reader !== null);
+  if (all.length === 0) return null;
+  const provider = new MeterProvider({ resource, readers: all });
+  const state = metricsState();
   metrics.setGlobalMeterProvider(provider);
   state.exemplars = exemplars;
   state.meter = provider.getMeter('octo');
@@ -48,12 +55,17 @@ export function forgetMetrics(): void {
   metrics.disable();
 }
 
-function readerOf(
+async function readerOf(
   backend: OtlpBackend,
   exemplars: ExemplarStore,
   intervalMs: number,
-): PeriodicExportingMetricReader {
-  const inner = otlpExporter(backend, 'metrics', metricSerializer(exemplars), countPoints);
+): Promise<PeriodicExportingMetricReader | null> {
+  const inner = await otlpExporter(backend, {
+    signal: 'metrics',
+    serializer: metricSerializer(exemplars),
+    sizeOf: countPoints,
+  });
+  if (!inner) return null;
   const exporter: PushMetricExporter = {
     export: (items, done) => inner.export(items, done),
     forceFlush: () => inner.forceFlush(),

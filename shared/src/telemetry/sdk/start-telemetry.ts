@@ -3,21 +3,23 @@ import type { TelemetryOptions } from '../register';
 import { reportSdkProblems } from './diagnostics';
 import { serviceResource } from './resource';
 import { announceTraceToBrowsers } from './server-timing';
+import { startLogs } from './start-logs';
 import { forgetMetrics, startMetrics } from './start-metrics';
 import { startTracing } from './start-tracing';
 
 const SHUTDOWN_LIMIT_MS = 2_000;
 
 /** Starts every signal; returns the function that flushes and stops. */
-export function startTelemetry(options: TelemetryOptions): () => Promise<void> {
+export async function startTelemetry(options: TelemetryOptions): Promise<() => Promise<void>> {
   const resource = serviceResource(options);
-  const meters = startMetrics(options, resource);
-  const tracers = startTracing(options, resource, meters);
+  const meters = await startMetrics(options, resource);
+  const tracers = await startTracing(options, resource, meters);
+  const stopLogs = await startLogs(options, resource);
   reportSdkProblems();
   announceTraceToBrowsers();
   return async () => {
     // Metrics last: they count what became of the others.
-    const stopped = tracers.shutdown().then(() => meters?.shutdown());
+    const stopped = Promise.allSettled([tracers.shutdown(), stopLogs()]).then(() => meters?.shutdown());
     await within(stopped, SHUTDOWN_LIMIT_MS);
     forgetMetrics();
   };

@@ -18,12 +18,14 @@ import { RequestSampler } from './sampler';
 import { WorkflowProcessor } from './workflow-processor';
 
 /** Registers provider, context manager and propagators. Each backend has a queue of its own. */
-export function startTracing(
+export async function startTracing(
   { backends, sampleRatio, serviceName }: TelemetryOptions,
   resource: Resource,
   meters: MeterProvider | null,
-): BasicTracerProvider {
-  const isOn = backends.length > 0;
+): Promise<BasicTracerProvider> {
+  const queues = await Promise.all(backends.map((backend) => batchProcessor(backend, meters)));
+  const processors = queues.filter((queue) => queue !== null);
+  const isOn = processors.length > 0;
   const provider = new BasicTracerProvider({
     resource,
     sampler: new RequestSampler(isOn ? sampleRatio : 0),
@@ -33,9 +35,7 @@ export function startTracing(
       eventCountLimit: 64,
       linkCountLimit: 32,
     },
-    spanProcessors: isOn
-      ? [new WorkflowProcessor(serviceName), ...backends.map((backend) => batchProcessor(backend, meters))]
-      : [],
+    spanProcessors: isOn ? [new WorkflowProcessor(serviceName), ...processors] : [],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(
@@ -45,13 +45,16 @@ export function startTracing(
   return provider;
 }
 
-function batchProcessor(backend: OtlpBackend, meters: MeterProvider | null): SpanProcessor {
-  const exporter = otlpExporter<ReadableSpan[], unknown>(
-    backend,
-    'traces',
-    ProtobufTraceSerializer,
-    (spans) => spans.length,
-  );
+async function batchProcessor(
+  backend: OtlpBackend,
+  meters: MeterProvider | null,
+): Promise<SpanProcessor | null> {
+  const exporter = await otlpExporter<ReadableSpan[], unknown>(backend, {
+    signal: 'traces',
+    serializer: ProtobufTraceSerializer,
+    sizeOf: (spans) => spans.length,
+  });
+  if (!exporter) return null;
   return new BatchSpanProcessor(exporter, {
     maxQueueSize: 8_192,
     maxExportBatchSize: 1_024,
