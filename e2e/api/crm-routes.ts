@@ -34,6 +34,19 @@ export const crmRoutes: readonly RouteCase[] = [
   },
   {
     app: 'crm',
+    file: 'api/observability/log-level/route.ts',
+    operations: [
+      {
+        method: 'PUT',
+        path: () => '/api/observability/log-level',
+        auth: { refusedRoles: ['support', 'analyst', 'viewer', 'chaos-operator'] },
+        body: () => ({ application: 'console', level: 'info' }),
+        fields: { application: 'choice', level: 'choice' },
+      },
+    ],
+  },
+  {
+    app: 'crm',
     file: 'api/search/route.ts',
     operations: [
       {

@@ -206,6 +206,19 @@ export const shopRoutes: readonly RouteCase[] = [
   },
   {
     app: 'shop',
+    file: 'api/observability/log-level/route.ts',
+    operations: [
+      {
+        method: 'PUT',
+        path: () => '/api/observability/log-level',
+        auth: 'service',
+        body: () => ({ level: 'info' }),
+        fields: { level: 'choice' },
+      },
+    ],
+  },
+  {
+    app: 'shop',
     file: 'images/products/[sku]/route.ts',
     operations: [
       get(({ productSku }) => `/images/products/${productSku}`, {

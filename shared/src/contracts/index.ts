@@ -7,5 +7,6 @@ export {
   type ContractResult,
   defineContract,
 } from './contract';
+export { logLevel, setShopLogLevel } from './log-level';
 export { listOrdersForSync, ordersChanged, type SyncedOrder, syncedOrder } from './order-sync';
 export { refundOrder } from './refund-order';

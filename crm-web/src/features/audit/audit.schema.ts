@@ -51,6 +51,7 @@ export const AUDIT_RESOURCES = [
   'account',
   'user',
   'key',
+  'platform',
 ] as const;
 
 const day = z.iso.date('Enter a day like 2026-11-21.');
