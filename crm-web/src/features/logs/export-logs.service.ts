@@ -2,16 +2,17 @@ import 'server-only';
 import type { Store } from '@octo/shared/db';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
 import { csvHeader, csvLine } from '@/csv';
+import { boundedRead } from '@/features/observatory/bounded-read.service';
 import { findLogs, type LogFilter, type LogPosition, type LogRow } from './logs.repository';
 import { LOG_EXPORT_LIMIT, type LogLine, type LogListQuery } from './logs.schema';
-import { filterOf, patiently, toLine } from './logs.service';
+import { filterOf, toLine } from './logs.service';
 
 const BATCH = 1_000;
 const COLUMNS = ['at', 'level', 'service', 'logger', 'message', 'traceId', 'spanId', 'workflowId'] as const;
 
 /**
  * Log lines that match as text, newest first, in pieces; it ends after {@link LOG_EXPORT_LIMIT} lines.
- * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`; later `upstream_timeout`
+ * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`; later `search_too_broad`
  */
 export async function exportLogs(
   context: CrmContext,
@@ -26,7 +27,7 @@ async function* linesOf(store: Store, filter: LogFilter, format: 'csv' | 'ndjson
   let before: LogPosition | null = null;
   for (let count = 0; count < LOG_EXPORT_LIMIT; count += BATCH) {
     const position: LogPosition | null = before;
-    const rows: readonly LogRow[] = await patiently(store, (handle) =>
+    const rows: readonly LogRow[] = await boundedRead(store, (handle) =>
       findLogs(handle, filter, { before: position, limit: BATCH }),
     );
     const write = format === 'csv' ? toCsv : (line: LogLine) => `${JSON.stringify(line)}\n`;

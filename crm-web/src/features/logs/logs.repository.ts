@@ -1,5 +1,5 @@
 import 'server-only';
-import { emptySql, joinSql, type SqlText, type Store, type StoreHandle, sql } from '@octo/shared/db';
+import { emptySql, joinSql, type SqlText, type StoreHandle, sql } from '@octo/shared/db';
 import type { FieldTerm, LogQuery } from './log-query';
 
 /** Which lines are wanted. Instants are microseconds; both ends count. */
@@ -31,21 +31,6 @@ export interface LogPosition {
 
 const COLUMNS = sql`seq, at_us AS "atUs", severity, service, logger, message, trace_id AS "traceId", span_id AS "spanId",
   workflow_id AS "workflowId", attributes`;
-
-/**
- * Runs reads that give up after a while: a search through millions of lines must not hold a connection for long.
- * What is found by words stands in indexes of closed segments; planning for them is worth more than a parallel read.
- */
-export function withPatience<T>(
-  store: Store,
-  patienceMs: number,
-  read: (handle: StoreHandle) => Promise<T>,
-): Promise<T> {
-  return store.transaction(async (handle) => {
-    await handle.execute(sql`SELECT set_config('statement_timeout', ${String(patienceMs)}, TRUE)`);
-    return read(handle);
-  });
-}
 
 /** Lines that match, newest first. */
 export async function findLogs(

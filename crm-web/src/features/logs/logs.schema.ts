@@ -80,7 +80,7 @@ const LINE_ERRORS = [
   'forbidden',
   'validation_failed',
   'observatory_off',
-  'upstream_timeout',
+  'search_too_broad',
 ] as const;
 
 /** Log lines for scripts. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Store } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
 import { type Cursor, encodeCursor } from '@octo/shared/pagination';
 import { maskPii } from '@octo/shared/telemetry';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
+import { boundedRead } from '@/features/observatory/bounded-read.service';
 import { type TimeRange, timeRangeOf } from '@/features/observatory/time-range.schema';
 import { type LogQuery, levelOf, parseLogQuery, termOf } from './log-query';
 import {
@@ -14,7 +14,6 @@ import {
   type LogFilter,
   type LogPosition,
   type LogRow,
-  withPatience,
 } from './logs.repository';
 import {
   LOG_PAGE_SIZE,
@@ -26,11 +25,9 @@ import {
   type LogTail,
 } from './logs.schema';
 
-const PATIENCE_MS = 4_000;
 const TAIL_LENGTH = 200;
 const TAIL_REACH_US = 15 * 60 * 1_000_000;
 const HISTOGRAM_STRETCHES = 60;
-const QUERY_CANCELED = '57014';
 
 type LogScope = Omit<LogListQuery, 'before'>;
 
@@ -43,13 +40,13 @@ export function logRangeOf(query: LogScope, now: Date): TimeRange | null {
 
 /**
  * One page of log lines, newest first. What of the query makes no sense is named in `problems` and left out.
- * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `upstream_timeout` when it took too long
+ * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `search_too_broad` when it took too long
  */
 export async function searchLogs(context: CrmContext, query: LogListQuery): Promise<LogPage> {
   requirePermission(context, 'telemetry:read');
   const filter = filterOf(query, context.now());
   const before = query.before ? positionOf(query.before) : null;
-  const rows = await patiently(requireObservatory(context), (handle) =>
+  const rows = await boundedRead(requireObservatory(context), (handle) =>
     findLogs(handle, filter, { before, limit: LOG_PAGE_SIZE + 1 }),
   );
   const items = rows.slice(0, LOG_PAGE_SIZE);
@@ -61,7 +58,7 @@ export async function searchLogs(context: CrmContext, query: LogListQuery): Prom
 
 /**
  * How many lines match over time, by level; null for a query about all time.
- * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `upstream_timeout` when it took too long
+ * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `search_too_broad` when it took too long
  */
 export async function logHistogram(context: CrmContext, query: LogScope): Promise<LogHistogram | null> {
   requirePermission(context, 'telemetry:read');
@@ -71,7 +68,7 @@ export async function logHistogram(context: CrmContext, query: LogScope): Promis
   const stepMs = stretchMs(range);
   const first = Math.floor(range.from.getTime() / stepMs) * stepMs;
   const filter = { ...filterOf(query, context.now()), fromUs: first * 1_000 };
-  const rows = await patiently(store, (handle) => countLogs(handle, filter, stepMs * 1_000));
+  const rows = await boundedRead(store, (handle) => countLogs(handle, filter, stepMs * 1_000));
   const count = Math.ceil((range.to.getTime() - first) / stepMs);
   const stretches = Array.from({ length: count }, (_, index) => emptyCounts(first + index * stepMs));
   let total = 0;
@@ -88,7 +85,7 @@ export async function logHistogram(context: CrmContext, query: LogScope): Promis
 /**
  * Lines that have arrived since the last look, oldest first; without `after` none, but where to begin. It looks at
  * lines of the last quarter of an hour.
- * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `upstream_timeout` when it took too long
+ * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `search_too_broad` when it took too long
  */
 export async function tailLogs(
   context: CrmContext,
@@ -98,7 +95,7 @@ export async function tailLogs(
   const store = requireObservatory(context);
   const nowUs = context.now().getTime() * 1_000;
   const { after } = query;
-  return patiently(store, async (handle) => {
+  return boundedRead(store, async (handle) => {
     const lastSeq = Math.max(after ?? 0, await findLastSeq(handle, nowUs - TAIL_REACH_US));
     if (after === undefined || lastSeq === after) return { items: [], lastSeq, isCut: false };
     // Clocks of senders may be ahead.
@@ -124,22 +121,6 @@ export function filterOf(query: LogScope, now: Date): LogFilter {
     fromUs: range ? range.from.getTime() * 1_000 : 0,
     toUs: range ? range.to.getTime() * 1_000 : Number.MAX_SAFE_INTEGER,
   };
-}
-
-/**
- * Runs reads with a limit of time.
- * @throws AppError `upstream_timeout`
- */
-export async function patiently<T>(store: Store, read: Parameters<typeof withPatience<T>>[2]): Promise<T> {
-  try {
-    return await withPatience(store, PATIENCE_MS, read);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== QUERY_CANCELED) throw error;
-    throw new AppError('upstream_timeout', {
-      detail: `Looking through so many lines took longer than ${PATIENCE_MS / 1_000} seconds. Choose a shorter time or more conditions.`,
-      cause: error,
-    });
-  }
 }
 
 /** A stored line as it is shown. Senders mask personal data; those who did not are caught here. */

@@ -90,7 +90,7 @@ async function FoundLogs(props: {
           The lines below are complete; counting them over time took too long. Choose a shorter time.
         </Alert>
       ) : (
-        histogram && <LogHistogramCard histogram={histogram} filter={address} />
+        histogram && histogram.total > 0 && <LogHistogramCard histogram={histogram} filter={address} />
       )}
       {page === TOO_SLOW ? (
         <Alert tone="warn" title="The search took too long">
@@ -148,7 +148,7 @@ async function orTooSlow<T>(answer: Promise<T>): Promise<T | typeof TOO_SLOW> {
   try {
     return await answer;
   } catch (error) {
-    if (isAppError(error, 'upstream_timeout')) return TOO_SLOW;
+    if (isAppError(error, 'search_too_broad')) return TOO_SLOW;
     throw error;
   }
 }

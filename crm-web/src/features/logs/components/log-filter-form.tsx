@@ -44,7 +44,7 @@ export function LogFilterForm(props: {
           )}
         </Field>
         {!isTail && (
-          <Field name="range" label="Time" className="sm:w-44">
+          <Field name="range" label="Time" className="sm:mb-6 sm:w-44">
             {(control) => (
               <Select {...control} defaultValue={from ? '' : (range ?? (trace ? '' : '1h'))}>
                 {(from ?? trace) && <option value="">{from ? 'As chosen' : 'Whenever it was'}</option>}

@@ -1,4 +1,4 @@
-import { Breadcrumbs, Card, PageHeader } from '@octo/shared/ui';
+import { Breadcrumbs, ButtonLink, Card, ListIcon, PageHeader } from '@octo/shared/ui';
 import { CopyButton } from '@octo/shared/ui/client';
 import type { Metadata } from 'next';
 import type { ReactElement } from 'react';
@@ -24,6 +24,11 @@ export default async function TracePage({
           <Breadcrumbs
             items={[{ label: 'Traces', href: paths.traces() }, { label: trace.traceId.slice(0, 8) }]}
           />
+        }
+        actions={
+          <ButtonLink href={paths.logs({ trace: trace.traceId })} icon={<ListIcon />}>
+            Logs of this trace
+          </ButtonLink>
         }
         description={
           <span className="inline-flex items-center gap-1 font-mono text-xs break-all">
