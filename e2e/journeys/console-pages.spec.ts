@@ -10,6 +10,9 @@ const PAGES = [
   '/storefronts',
   '/sync',
   '/traces',
+  '/logs',
+  '/metrics',
+  '/metrics/explore',
   '/audit',
   '/security',
 ];
