@@ -159,6 +159,13 @@ describe('addresses', () => {
 });
 
 describe('input', () => {
+  it('takes the issuer of a sign-in for what it is, and the same address elsewhere for a target', () => {
+    const address = 'http://127.0.0.1:3992/';
+    expect(inspectInput('query', { iss: address })).toEqual([]);
+    expect(inspectInput('query', { picture: address }).map(({ type }) => type)).toEqual(['ssrf']);
+    expect(inspectInput('query', { iss: "' OR 1=1--" }).map(({ type }) => type)).toEqual(['sqli']);
+  });
+
   it('is looked through at any depth, and each type told once', () => {
     const found = inspectInput('body', {
       contact: { name: '<script>1</script>', notes: ['<script>2</script>', '../../etc/passwd'] },

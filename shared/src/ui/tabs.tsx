@@ -18,7 +18,7 @@ export function TabLinks(props: {
 }): ReactElement {
   return (
     <nav aria-label={props.label} className={cx('overflow-x-auto border-b border-line', props.className)}>
-      <ul className="-mb-px flex gap-5">
+      <ul className="-mb-px flex gap-3.5 sm:gap-5">
         {props.tabs.map((tab) => (
           <li key={tab.href}>
             <Link

@@ -9,6 +9,7 @@ import {
   revokeSessionById,
   revokeSessionsOf,
 } from '@octo/shared/auth';
+import { deviceOf } from '@octo/shared/auth/device';
 import { withTransaction } from '@octo/shared/db';
 import { AppError } from '@octo/shared/errors';
 import type { z } from 'zod';
@@ -16,7 +17,6 @@ import { requireCustomer, type ShopContext } from '@/context';
 import { recordDeed } from '@/features/deeds/deeds.service';
 import { updatePasswordHash } from './account.repository';
 import type { OwnSession, passwordChangeSchema } from './account.schema';
-import { deviceOf } from './device';
 
 /**
  * Where the customer is signed in, last used first.

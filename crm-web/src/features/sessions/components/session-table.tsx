@@ -1,3 +1,4 @@
+import { deviceOf } from '@octo/shared/auth/device';
 import { Table, Td, Th, Tr } from '@octo/shared/ui';
 import { RelativeTime } from '@octo/shared/ui/client';
 import Link from 'next/link';
@@ -49,8 +50,8 @@ export function SessionTable(props: {
             <Td>{session.application}</Td>
             <Td>{session.signInMethod === 'sso' ? 'single sign-on' : 'password'}</Td>
             <Td isMono>{session.ipAddress ?? '–'}</Td>
-            <Td className="max-w-64 truncate" title={session.userAgent ?? undefined}>
-              {session.userAgent ?? '–'}
+            <Td className="whitespace-nowrap" title={session.userAgent ?? undefined}>
+              {deviceOf(session.userAgent)}
             </Td>
             <Td>
               <RelativeTime value={session.createdAt} serverNow={now.getTime()} />

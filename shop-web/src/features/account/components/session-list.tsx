@@ -17,9 +17,12 @@ export function SessionList({ sessions }: { readonly sessions: readonly OwnSessi
               {session.isCurrent && <Badge>This device</Badge>}
             </p>
             <p className="text-ink-muted">
-              {session.ipAddress ?? 'Unknown address'} · last used <LocalTime value={session.lastSeenAt} /> ·
-              signed in <LocalTime value={session.createdAt} />
-              {session.signInMethod === 'sso' && ' by single sign-on'}
+              Last used <LocalTime value={session.lastSeenAt} />
+            </p>
+            <p className="text-ink-muted">
+              Signed in <LocalTime value={session.createdAt} />
+              {session.signInMethod === 'sso' && ' by single sign-on'}, from{' '}
+              {session.ipAddress ?? 'an unknown address'}
             </p>
           </div>
           {!session.isCurrent && (
