@@ -56,6 +56,7 @@ async function dispatch(options: Omit<DispatcherOptions, 'pollMs'>): Promise<num
       `publish ${destination}`,
       {
         kind: 'producer',
+        linkedTo: othersOf(events),
         attributes: {
           'messaging.system': 'octo_outbox',
           'messaging.operation.name': 'publish',
@@ -88,6 +89,13 @@ async function dispatch(options: Omit<DispatcherOptions, 'pollMs'>): Promise<num
     }),
   );
   return events.length;
+}
+
+/** Traces of the other events of a batch: they caused the delivery as much as the first one. */
+function othersOf(events: readonly ClaimedEvent[]): readonly string[] {
+  const [first, ...rest] = events;
+  const others = rest.flatMap(({ traceparent }) => (traceparent ? [traceparent] : []));
+  return [...new Set(others)].filter((traceparent) => traceparent !== first?.traceparent);
 }
 
 async function failed(

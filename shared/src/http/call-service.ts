@@ -48,6 +48,8 @@ export async function callService<C extends Contract>(
         'server.address': new URL(target.baseUrl).hostname,
         'peer.service': target.name,
         'service.peer.name': target.name,
+        'integration.target_service': target.name,
+        'integration.circuit_breaker.state': breaker.state,
       },
     },
     async (span) => {
@@ -63,7 +65,10 @@ export async function callService<C extends Contract>(
         } catch (error) {
           const failure = toUpstreamError(error, target);
           const canRetry = attempt < attempts && failure.code !== 'upstream_timeout' && isTransient(failure);
-          if (!canRetry) throw failure;
+          if (!canRetry) {
+            span.setAttribute('integration.error', failure.code);
+            throw failure;
+          }
           span.addEvent('retry', { attempt });
         } finally {
           limit.end();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type handleUnaryCall, Server, ServerCredentials } from '@grpc/grpc-js';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRootLogger, getLogger } from '../logger';
@@ -133,7 +134,7 @@ const oci = (url: string): OciBackends => ({
   monitoring: {
     compartmentId: 'ocid1.compartment.oc1..test',
     namespace: 'octo_drone_shop',
-    intervalMs: 60_000,
+    intervalMs: 1_000,
     endpoint: url,
     runtime: 'oke',
   },
@@ -150,6 +151,14 @@ describe('OCI', () => {
     await registerTelemetry({ ...options, backends: [], oci: oci(sink.url) });
     const end = observeMetric('app.health', () => 1);
     getLogger('orders').info({ email: 'ada@octo.example' }, 'Order persisted in backend');
+    // Loading the SDK takes its time.
+    await vi.waitFor(
+      () => {
+        for (const path of ['/20180401/metrics', '/20200831/logs'])
+          expect(sink.received.some((request) => request.path.startsWith(path))).toBe(true);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
     await shutdownTelemetry();
     end();
     sink.close();
@@ -179,7 +188,7 @@ describe('OCI', () => {
       message: 'Order persisted in backend',
       email: 'a***@octo.example',
     });
-  }, 20_000);
+  }, 30_000);
 
   it('that refuses or is silent holds nobody up', async () => {
     stubOciFile();
@@ -193,5 +202,57 @@ describe('OCI', () => {
     await shutdownTelemetry();
     expect(performance.now() - stoppedAt).toBeLessThan(4_000);
     silence.close();
+  }, 20_000);
+});
+
+describe('gRPC', () => {
+  it('carries all three signals, with the headers of the settings', async () => {
+    vi.stubEnv('LOG_LEVEL', 'info');
+    const received: { readonly path: string; readonly tenant: unknown; readonly bytes: number }[] = [];
+    const server = new Server();
+    for (const [service, name] of [
+      ['trace', 'TraceService'],
+      ['metrics', 'MetricsService'],
+      ['logs', 'LogsService'],
+    ] as const) {
+      const path = `/opentelemetry.proto.collector.${service}.v1.${name}/Export`;
+      const bytes = (value: Buffer) => value;
+      const method = { path, requestStream: false, responseStream: false } as const;
+      const codec = {
+        requestSerialize: bytes,
+        requestDeserialize: bytes,
+        responseSerialize: bytes,
+        responseDeserialize: bytes,
+      };
+      const answer: handleUnaryCall<Buffer, Buffer> = ({ request, metadata }, reply) => {
+        received.push({ path, tenant: metadata.get('x-tenant')[0], bytes: request.length });
+        reply(null, Buffer.alloc(0));
+      };
+      server.addService({ Export: { ...method, ...codec } }, { Export: answer });
+    }
+    const port = await new Promise<number>((resolve, reject) =>
+      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
+    const url = `http://127.0.0.1:${port}`;
+    const collector: OtlpBackend = {
+      name: 'collector',
+      protocol: 'grpc',
+      urls: { traces: url, metrics: url, logs: url },
+      headers: { 'x-tenant': 'octo' },
+      temporality: 'cumulative',
+    };
+    telemetryState().rootLogger = createRootLogger({ write: () => undefined });
+    await registerTelemetry({ ...options, backends: [collector], oci: null });
+    await work(3);
+    getLogger('orders').info('Order persisted in backend');
+    await shutdownTelemetry();
+    server.forceShutdown();
+    expect(received.map(({ path }) => path.split('.').at(-3)).sort()).toEqual(['logs', 'metrics', 'trace']);
+    for (const { tenant, bytes, path } of received) {
+      expect(tenant, path).toBe('octo');
+      expect(bytes, path).toBeGreaterThan(50);
+    }
   }, 20_000);
 });

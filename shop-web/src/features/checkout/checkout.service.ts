@@ -72,7 +72,13 @@ export async function checkOut(
       throw error;
     });
   if (order === 'repeated') return repeated(ctx, submission, deps);
-  addSpanAttributes({ 'order.number': order.number, 'order.total_minor': order.totalMinor });
+  addSpanAttributes({
+    'order.number': order.number,
+    'order.total_minor': order.totalMinor,
+    'orders.order_id': order.orderId,
+    'orders.total': order.totalMinor / 100,
+    'orders.item_count': order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  });
   const { country } = body.address;
   recordOrder(country, order.totalMinor);
   const settlement = await pay(ctx, order, body, deps);
