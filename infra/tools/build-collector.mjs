@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.165.0';
+const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.140.0';
 const BINARY = join(ROOT, '.data/collector/octo-collector');
 
 if (existsSync(BINARY)) {
