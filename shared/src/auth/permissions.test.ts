@@ -20,6 +20,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'sync:read': 'yes yes yes yes no yes no',
   'jobs:run': 'yes yes no no no no no',
   'telemetry:read': 'yes yes yes yes no yes no',
+  'sql:explain': 'yes yes no yes no no no',
   'audit:read': 'yes yes no yes no no no',
   'security:read': 'yes yes no yes no no no',
   'users:read': 'yes yes no no no no no',

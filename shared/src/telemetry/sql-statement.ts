@@ -17,7 +17,7 @@ export interface StatementFacts {
 // `/* orders.list */`, and in front of Oracle's own text `/* oracle outbox.claim (id outbox_events.id) */`.
 const NAME_COMMENT = /^\s*\/\*\s*(?:oracle\s+)?([A-Za-z][\w.-]{0,79})\s*(?:\([^)]*\)\s*)?\*\//;
 const OPERATION =
-  /\b(SELECT|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|CREATE|ALTER|DROP|SET|TRUNCATE|LOCK)\b/i;
+  /\b(EXPLAIN|PREPARE|DEALLOCATE|SELECT|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|CREATE|ALTER|DROP|SET|TRUNCATE|LOCK)\b/i;
 const TARGETS: Readonly<Record<string, RegExp>> = {
   SELECT: /\bFROM\s+(?:ONLY\s+)?([\w".$]+)/i,
   DELETE: /\bFROM\s+(?:ONLY\s+)?([\w".$]+)/i,

@@ -62,6 +62,8 @@ async function deleteOldRows(store: Store, before: Date): Promise<void> {
   for (const statement of [
     sql`/* retention.edges */ DELETE FROM edges WHERE at < ${before}`,
     sql`/* retention.statements */ DELETE FROM statements WHERE at < ${before}`,
+    sql`/* retention.statementTexts */ DELETE FROM statement_texts t WHERE first_at < ${before}
+      AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.sql_id = t.sql_id)`,
     sql`/* retention.nPlusOne */ DELETE FROM n_plus_one WHERE at < ${before}`,
     sql`/* retention.rumVitals */ DELETE FROM rum_vitals WHERE at < ${before}`,
     sql`/* retention.rumErrors */ DELETE FROM rum_errors WHERE at < ${before}`,

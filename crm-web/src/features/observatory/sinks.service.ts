@@ -2,11 +2,12 @@ import 'server-only';
 import type { Store } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { getLogger } from '@octo/shared/telemetry';
+import { createStatementSink } from '@/features/sql/statement-sink.service';
 import { makeEdgeRollup } from '@/features/topology/edge-rollup.service';
 import type { SpanSink } from './span-sink.service';
 
 /** Every feature that counts spans while they come in. */
-export const SPAN_SINKS: readonly (() => SpanSink)[] = [makeEdgeRollup];
+export const SPAN_SINKS: readonly (() => SpanSink)[] = [makeEdgeRollup, () => createStatementSink()];
 
 const FLUSH_INTERVAL_MS = 5_000;
 

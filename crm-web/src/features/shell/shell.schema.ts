@@ -17,6 +17,7 @@ export interface NavItem {
     | 'traces'
     | 'logs'
     | 'metrics'
+    | 'sql'
     | 'audit'
     | 'security'
     | 'users'
@@ -132,6 +133,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Platform',
     shortcut: 's',
     keywords: 'jobs integration shop import',
+  },
+  {
+    key: 'sql',
+    label: 'SQL',
+    href: paths.sql(),
+    permission: 'telemetry:read',
+    group: 'Platform',
+    shortcut: 'q',
+    keywords: 'statements database queries slow sql_id plan n+1',
   },
   {
     key: 'audit',

@@ -21,8 +21,12 @@ if (directory && !globalThis[MARK]) {
     if (raw.has(sql)) return;
     raw.add(sql);
     const text = normalise(String(sql));
-    // The two ends of a transaction are no statements of ours.
-    if (seen.has(text) || /^(?:BEGIN|COMMIT|ROLLBACK)$/.test(text)) return;
+    // The two ends of a transaction are no statements of ours; a plan is asked for any text, in PostgreSQL's words alone.
+    if (
+      seen.has(text) ||
+      /^(?:BEGIN|COMMIT|ROLLBACK)$|^\/\* explain\.plan \*\/ (?:EXPLAIN|PREPARE|DEALLOCATE) /.test(text)
+    )
+      return;
     seen.add(text);
     appendFileSync(file, `${JSON.stringify(text)}\n`);
   });
