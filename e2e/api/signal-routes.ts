@@ -64,4 +64,24 @@ export const signalRoutes: readonly RouteCase[] = [
       },
     ],
   },
+  {
+    app: 'crm',
+    file: 'api/traces/[traceId]/otlp/route.ts',
+    operations: [
+      {
+        method: 'GET',
+        path: () => `/api/traces/${'a'.repeat(32)}/otlp`,
+        auth: telemetry,
+        bad: {
+          'a trace that is none': { path: () => '/api/traces/xyz/otlp', ...invalid },
+          'a trace of zeros': { path: () => `/api/traces/${'0'.repeat(32)}/otlp`, ...invalid },
+          'a trace that nobody sent': {
+            path: () => `/api/traces/${'f'.repeat(32)}/otlp`,
+            status: 404,
+            code: 'not_found',
+          },
+        },
+      },
+    ],
+  },
 ];

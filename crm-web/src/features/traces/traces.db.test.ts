@@ -9,7 +9,7 @@ import { emptyStore } from '@/features/observatory/testing/empty-store';
 import { aSpan } from './span-builder';
 import { searchTraces } from './trace-search.service';
 import { findSpansOfTraces } from './traces.repository';
-import { getOrderTraces, getTrace } from './traces.service';
+import { downloadTrace, getOrderTraces, getTrace } from './traces.service';
 
 let db: Database;
 let store: Store;
@@ -91,9 +91,21 @@ describe('reading traces', () => {
     [context(null, true), 'forbidden'],
   ])('shows traces to those only who may read telemetry', async (ctx, code) => {
     await expect(getTrace(ctx, TRACE)).rejects.toMatchObject({ code });
+    await expect(downloadTrace(ctx, TRACE)).rejects.toMatchObject({ code });
     await expect(searchTraces(ctx, {})).rejects.toMatchObject({
       code,
     });
+  });
+
+  it('downloads the spans of a trace', async () => {
+    await insert([aSpan('1'), aSpan('2', { traceId: 'b'.repeat(32) })]);
+    const { resourceSpans } = await downloadTrace(context('analyst'), TRACE);
+    expect(resourceSpans[0]?.scopeSpans[0]?.spans).toMatchObject([{ traceId: TRACE, name: 'span 1' }]);
+    await expect(downloadTrace(context('analyst'), 'f'.repeat(32))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const off = { ...context('analyst'), observatory: null };
+    await expect(downloadTrace(off, TRACE)).rejects.toMatchObject({ code: 'observatory_off' });
   });
 
   it('takes spans from services only', async () => {

@@ -1,3 +1,4 @@
+import { defineContract } from '@octo/shared/contracts';
 import { z } from 'zod';
 
 /** A trace id in the address: 32 hex digits, any case. */
@@ -114,3 +115,15 @@ export interface TraceSummary {
   readonly isError: boolean;
   readonly spanCount: number;
 }
+
+/** A trace as a file that other tools read. */
+export const traceOtlpContract = defineContract({
+  id: 'traces.download',
+  method: 'GET',
+  path: '/api/traces/{traceId}/otlp',
+  summary: 'The spans of a trace as OTLP/HTTP JSON, which any receiver of traces takes.',
+  auth: 'session',
+  params: z.object({ traceId: traceIdSchema }),
+  response: z.object({ resourceSpans: z.array(z.unknown()) }),
+  errors: ['unauthenticated', 'forbidden', 'validation_failed', 'not_found', 'observatory_off'],
+});

@@ -1,12 +1,15 @@
 import 'server-only';
 import { AppError, parseOrThrow } from '@octo/shared/errors';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
+import { type OtlpTraces, toOtlp } from './otlp-json';
 import { buildTraceView } from './trace-view';
 import { findSpansOfTraces } from './traces.repository';
 import { type OrderTracesView, type TraceView, traceIdSchema } from './traces.schema';
 
 /** More spans than this are not drawn: a browser could not, and nobody could read them. */
 const MAX_SPANS_PER_TRACE = 2_000;
+/** As many as a receiver takes in one request. */
+const MAX_SPANS_PER_DOWNLOAD = 10_000;
 
 /**
  * One trace, ready to draw.
@@ -18,6 +21,19 @@ export async function getTrace(context: CrmContext, traceId: string): Promise<Tr
   const view = (await getTraces(context, [id])).get(id);
   if (!view) throw new AppError('not_found', { detail: 'No span of this trace has been received.' });
   return view;
+}
+
+/**
+ * The spans of a trace as OTLP, the earliest 10,000 of them.
+ * @throws AppError `not_found` when no span has come, `unauthenticated`, `forbidden`, `observatory_off`
+ */
+export async function downloadTrace(context: CrmContext, traceId: string): Promise<OtlpTraces> {
+  requirePermission(context, 'telemetry:read');
+  const spans = await findSpansOfTraces(requireObservatory(context), [traceId], MAX_SPANS_PER_DOWNLOAD);
+  if (spans.length === 0) {
+    throw new AppError('not_found', { detail: 'No span of this trace has been received.' });
+  }
+  return toOtlp(spans);
 }
 
 /** Several traces by id; those without a span are absent. @throws `unauthenticated`, `forbidden` */

@@ -19,6 +19,12 @@ export function formatDuration(us: number): string {
   return `${Math.floor(us / 60_000_000)} min ${Math.round((us % 60_000_000) / 1_000_000)} s`;
 }
 
+/** By how much something took longer or shorter: `+4.25 ms`, `−318 ms`, `0`. */
+export function formatDelta(us: number): string {
+  if (Math.round(us) === 0) return '0';
+  return `${us > 0 ? '+' : '−'}${formatDuration(Math.abs(us))}`;
+}
+
 /** A share in whole per cent; `0 %` of nothing. */
 export function formatShare(part: number, whole: number): string {
   return `${whole > 0 ? Math.round((part / whole) * 100) : 0} %`;
