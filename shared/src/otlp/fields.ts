@@ -25,7 +25,7 @@ export const attributes = z.array(keyValueSchema).max(128).optional();
 /** Who sent. */
 export const resourceSchema = z.object({ attributes });
 
-/** Nanoseconds since 1970 do not fit a double; microseconds do, until the year 2255. */
+/** Nanoseconds since 1970, in digits, do not fit a double; microseconds do, until the year 2255. */
 export function nanoToMicro(nano: string): number {
-  return Number(BigInt(nano) / 1_000n);
+  return nano.length > 3 ? Number(nano.slice(0, -3)) : 0;
 }

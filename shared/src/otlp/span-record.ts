@@ -1,6 +1,7 @@
 import { type AttributeMap, decodeAttributes, storableText } from './any-value';
 import type { Decoded } from './decoded';
 import { nanoToMicro } from './fields';
+import { readPlainSpan } from './plain-span';
 import { type OtlpSpan, spanSchema, type TolerantTraceRequest } from './trace-request';
 
 /** Something that happened at one instant of a span. */
@@ -48,6 +49,11 @@ export function decodeTraceRequest(request: TolerantTraceRequest): Decoded<SpanR
     const resourceAttributes = decodeAttributes(resource?.attributes);
     const serviceName = String(resourceAttributes['service.name'] ?? 'unknown_service');
     for (const raw of scopeSpans.flatMap((scope) => scope.spans)) {
+      const plain = readPlainSpan(raw);
+      if (plain) {
+        items.push(toSpanRecord(plain, serviceName, resourceAttributes));
+        continue;
+      }
       const parsed = spanSchema.safeParse(raw);
       if (parsed.success) {
         items.push(toSpanRecord(parsed.data, serviceName, resourceAttributes));
