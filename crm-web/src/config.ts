@@ -21,6 +21,12 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ...observatorySettings,
   ...mailSettings,
+  /** Who is written to when an alarm begins or ends; nobody unless given. */
+  ALARM_EMAIL_TO: z.email().optional(),
+  /** Where alarms are posted to, as JSON. */
+  ALARM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs what is posted: `X-OCTO-Signature: sha256=…` (HMAC of the body). */
+  ALARM_WEBHOOK_SECRET: z.string().min(16).optional(),
   ...ssoSettings,
   ORDERS_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   BACKLOG_ORDER_AGE_MINUTES: z.coerce.number().int().min(1).default(30),

@@ -10,6 +10,8 @@ import { deleteSentMails } from '@octo/shared/mail';
 import { MS, systemClock } from '@octo/shared/time';
 import { config, publicAddresses } from './config';
 import { database, observatory } from './context';
+import { startAlarmDispatchers } from './features/alarms/alarm-notices.service';
+import { alarmsJob } from './features/alarms/alarms.job';
 import { startFacts } from './features/health/facts.service';
 import { deploymentsJob } from './features/marks/deployments.job';
 import { retentionJob } from './features/observatory/retention.job';
@@ -53,6 +55,7 @@ export function startCrmJobs(): void {
       maxAgeMs: config().TELEMETRY_RETENTION_HOURS * MS.hour,
       maxBytes: config().OBSERVATORY_MAX_BYTES,
     };
+    scheduleJob(db, alarmsJob({ db, store }, systemClock), { intervalMs: 30 * MS.second });
     scheduleJob(db, retentionJob(store, { limits, now: systemClock }), {
       intervalMs: 10 * MS.minute,
       firstDelayMs: 2 * MS.minute,
@@ -71,6 +74,7 @@ export function startCrmJobs(): void {
     { intervalMs: MS.day, firstDelayMs: 3 * MS.minute },
   );
   startFacts();
+  startAlarmDispatchers(db);
   startCatalogueDispatcher();
   startRefundDispatcher();
   startAccountMails({ db, settings: config(), addresses: publicAddresses() });

@@ -12,6 +12,7 @@ const PROBE_STREET = '1 Walk of the Actions';
  * (`not_found`), everybody else is refused before. The few that work all the same change only what the walk made.
  */
 export const ACTION_INPUTS: Readonly<Record<string, unknown>> = {
+  'crm alarms.acknowledgeAlarm': { alarm: 'None', labels: '-' },
   'crm auth.requestReset': { email: 'nobody@matrix.example' },
   'crm auth.setPassword': { token: NO_LINK, password: GOOD_PASSWORD },
   'crm auth.signIn': { email: 'nobody@matrix.example', password: 'not the password' },

@@ -62,6 +62,9 @@ const INHERITED = [
 
 /** Settings of the applications that a caller may pass on from its own environment. */
 const PASSED_ON = [
+  'ALARM_EMAIL_TO',
+  'ALARM_WEBHOOK_SECRET',
+  'ALARM_WEBHOOK_URL',
   'APP_RUNTIME',
   'BACKLOG_ORDER_AGE_MINUTES',
   'DATABASE_CALL_TIMEOUT_MS',

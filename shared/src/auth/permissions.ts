@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'jobs:run',
   'telemetry:read',
   'sql:explain',
+  'alarms:acknowledge',
   'audit:read',
   'security:read',
   'users:read',
@@ -71,6 +72,7 @@ const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'orders:ship',
     'sync:read',
     'telemetry:read',
+    'alarms:acknowledge',
   ]),
   analyst: new Set<Permission>([
     ...READING,

@@ -7,7 +7,9 @@ export type EventDestination =
   | 'enterprise-crm-portal'
   | 'octo-drone-shop'
   | 'octo-drone-shop.refunds'
-  | 'mail';
+  | 'mail'
+  | 'alarms.mail'
+  | 'alarms.webhook';
 
 /** An event as its writer knows it. */
 export interface NewEvent {

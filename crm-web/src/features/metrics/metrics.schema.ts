@@ -10,6 +10,7 @@ export const AGGREGATES = [
   'max',
   'last',
   'p50',
+  'p75',
   'p95',
   'p99',
   'share',
@@ -28,11 +29,16 @@ export type StoredKind = 'sum' | 'gauge' | 'histogram';
 export const AGGREGATES_OF: Readonly<Record<StoredKind, readonly Aggregate[]>> = {
   sum: ['rate', 'sum', 'share'],
   gauge: ['avg', 'min', 'max', 'last', 'sum'],
-  histogram: ['p95', 'p50', 'p99', 'avg', 'min', 'max', 'rate', 'count', 'sum', 'share'],
+  histogram: ['p95', 'p50', 'p75', 'p99', 'avg', 'min', 'max', 'rate', 'count', 'sum', 'share'],
 };
 
 /** Quantiles of the aggregates that are percentiles. */
-export const QUANTILES: Readonly<Partial<Record<Aggregate, number>>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
+export const QUANTILES: Readonly<Partial<Record<Aggregate, number>>> = {
+  p50: 0.5,
+  p75: 0.75,
+  p95: 0.95,
+  p99: 0.99,
+};
 
 /** What a label must be: a value, one of some, none of some, or something that starts so. A missing label is ''. */
 export type LabelCondition =

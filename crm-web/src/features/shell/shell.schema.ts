@@ -12,6 +12,8 @@ export interface NavItem {
     | 'products'
     | 'stock'
     | 'storefronts'
+    | 'slos'
+    | 'alarms'
     | 'sync'
     | 'topology'
     | 'traces'
@@ -124,6 +126,24 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Observability',
     shortcut: 'm',
     keywords: 'rate errors duration red charts explore pools runtime business',
+  },
+  {
+    key: 'slos',
+    label: 'SLOs',
+    href: paths.slos(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'v',
+    keywords: 'objectives error budget burn rate availability',
+  },
+  {
+    key: 'alarms',
+    label: 'Alarms',
+    href: paths.alarms(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'n',
+    keywords: 'alerts firing rules acknowledge',
   },
   {
     key: 'sync',

@@ -3,6 +3,7 @@
 /** Entry points of shared that run in the browser as well: no database, no secrets. */
 const BROWSER_SAFE = new Set([
   'auth/device',
+  'alarms',
   'auth/forms',
   'auth/oidc/errors',
   'auth/permissions',

@@ -32,6 +32,7 @@ export const AGGREGATE_WORDS: Readonly<Record<Aggregate, string>> = {
   max: 'most',
   last: 'last',
   p50: 'median',
+  p75: '75 % below',
   p95: '95 % below',
   p99: '99 % below',
   share: 'share',
