@@ -53,11 +53,13 @@ function rank({ instances }: AlarmRow): number {
   return first ? { firing: 0, pending: 1, resolved: 2 }[first.state] : 3;
 }
 
+/** A rule with its alarms and their history, newest first. */
+export interface AlarmDetail extends AlarmRow {
+  readonly events: readonly AlarmEvent[];
+}
+
 /** A rule, its alarms and their history. @throws AppError `not_found`, `unauthenticated`, `forbidden`, `observatory_off` */
-export async function getAlarm(
-  context: CrmContext,
-  name: string,
-): Promise<AlarmRow & { readonly events: readonly AlarmEvent[] }> {
+export async function getAlarm(context: CrmContext, name: string): Promise<AlarmDetail> {
   requirePermission(context, 'telemetry:read');
   const rule = ALARM_RULES.find((candidate) => candidate.name === name);
   if (!rule) throw new AppError('not_found');
