@@ -159,7 +159,7 @@ test.describe('logs and metrics', () => {
     });
     const console = await openConsole('analyst');
     await console.goto(`/metrics/explore?metric=${name}&aggregate=sum&range=15m`);
-    await expect(console.getByText('Things of a test. 2 series of 1 services.')).toBeVisible();
+    await expect(console.getByText('Things of a test. Series: 2; services: 1.')).toBeVisible();
     await console.getByRole('combobox', { name: 'Split by' }).selectOption({ label: 'country (2)' });
     await console.getByRole('button', { name: 'Show' }).click();
     await expect(console).toHaveURL(/by=country/);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createDatabase, type Database, openStore, type Store, sql } from '@octo/shared/db';
 import type { LogRecord } from '@octo/shared/otlp';
 import { testDatabaseUrl } from '@octo/shared/testing';
@@ -6,6 +7,7 @@ import type { CrmContext } from '@/context';
 import { storeLogs } from '@/features/observatory/log-ingest.service';
 import { emptyStore } from '@/features/observatory/testing/empty-store';
 import { exportLogs } from './export-logs.service';
+import { termOf } from './log-query';
 import { type LogListQuery, logListQuery } from './logs.schema';
 import { logHistogram, searchLogs, tailLogs } from './logs.service';
 
@@ -113,6 +115,54 @@ describe('searching', () => {
   it('finds the same in a segment that is indexed', async () => {
     await store.execute(sql`CREATE INDEX IF NOT EXISTS logs_test ON logs USING GIN (search)`);
     expect(await messages({ q: 'order.number:OCTO-AAAA-BBBB payment' })).toEqual(['Payment declined']);
+  });
+});
+
+describe('the index of words', () => {
+  it('finds a field by any plain value, whatever the database makes of it', async () => {
+    const digest = (index: number) => createHash('md5').update(String(index)).digest('hex');
+    const uuid = (hex: string) =>
+      [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+    const values = [
+      ...[
+        '/',
+        '/api',
+        '/api/shop/checkout',
+        '/a-b/c_d/1',
+        '/v1/2',
+        '404',
+        '0',
+        '1e5',
+        '00x1',
+        'e3',
+        'OCTO-A1B2-C3D4',
+      ],
+      ...['a-b-c', 'POST', 'x1-y2', '9f1', '/1/2/3', '/api/orders/OCTO-A1B2'],
+      ...Array.from({ length: 100 }, (_, index) => uuid(digest(index))),
+      ...Array.from(
+        { length: 100 },
+        (_, index) => `/${digest(index).slice(0, 9)}/${digest(index).slice(9, 20)}`,
+      ),
+      ...Array.from({ length: 100 }, (_, index) => digest(index).slice(0, 11)),
+    ];
+    await insert(
+      ...values.map((value, index) => aLine(3_000 - index, 'x', { attributes: { 'some.field': value } })),
+    );
+    for (const value of values) {
+      const { items } = await searchLogs(context('support'), { q: termOf('some.field', value) });
+      expect(items.map(({ attributes }) => attributes['some.field'])).toEqual([value]);
+    }
+  });
+
+  it('finds what is old and rare, in order and page by page', async () => {
+    await insert(...Array.from({ length: 150 }, (_, index) => aLine(1_000 + index * 10, `rare ${index}`)));
+    await insert(...Array.from({ length: 50 }, (_, index) => aLine(index, 'frequent')));
+    const first = await searchLogs(context('support'), { q: 'rare' });
+    const { before } = logListQuery.parse({ before: first.nextCursor });
+    const second = await searchLogs(context('support'), { q: 'rare', before });
+    const found = [...first.items, ...second.items].map(({ message }) => message);
+    expect(found).toEqual(Array.from({ length: 150 }, (_, index) => `rare ${index}`));
+    expect(await messages({ q: 'frequent' })).toHaveLength(50);
   });
 });
 

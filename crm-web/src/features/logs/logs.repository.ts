@@ -42,12 +42,23 @@ export async function findLogs(
   const segments = await segmentsWithin(handle, filter);
   if (segments.length === 0) return [];
   const older = before ? sql`AND (at_us, seq) < (${before.atUs}, ${before.seq})` : emptySql;
-  return handle.rows<LogRow>(sql`/* logs.find */
-    SELECT ${COLUMNS} FROM logs
-    WHERE ${conditionsOf(filter, segments)} ${older}
-    ORDER BY at_us DESC, seq DESC
-    LIMIT ${limit}`);
+  const order = sql`ORDER BY at_us DESC, seq DESC LIMIT ${limit}`;
+  const newestUs = Math.min(before?.atUs ?? filter.toUs, filter.toUs);
+  // Frequent words fill a page from the newest lines, read by time. Only those that do not are rare enough for reading
+  // all lines that have them from the index of words; the planner, which sees the limit, would read by time again.
+  const isByWords = usesWords(filter.query) && filter.fromUs > 0;
+  const slice = isByWords ? newestUs - (newestUs - filter.fromUs) / NEWEST_SHARE : filter.fromUs;
+  const newest = { ...filter, fromUs: Math.floor(slice) };
+  const rows = await handle.rows<LogRow>(sql`/* logs.find */
+    SELECT ${COLUMNS} FROM logs WHERE ${conditionsOf(newest, segments)} ${older} ${order}`);
+  if (!isByWords || rows.length >= limit) return rows;
+  return handle.rows<LogRow>(sql`/* logs.findByWords */
+    WITH hits AS MATERIALIZED (SELECT * FROM logs WHERE ${conditionsOf(filter, segments)} ${older})
+    SELECT ${COLUMNS} FROM hits ${order}`);
 }
+
+/** The part of a time that is looked through before the index of words is. */
+const NEWEST_SHARE = 16;
 
 /** Lines that match and arrived after one, the last `limit` of them, oldest first. */
 export async function findNewLogs(
@@ -132,10 +143,20 @@ function conditionOf({ key, value, isPrefix, isExcluded }: FieldTerm): SqlText {
   const text = column ?? sql`attributes ->> ${key}`;
   const test = isPrefix ? sql`starts_with(${text}, ${value})` : sql`${text} = ${value}`;
   if (isExcluded) return sql`${test} IS NOT TRUE`;
-  // Fields stand in the index of words too, which finds the few lines whose field is worth comparing.
-  const isIndexed = column === undefined && !isPrefix && PLAIN_VALUE.test(value);
-  return isIndexed ? sql`(search @@ phraseto_tsquery('simple', ${value}) AND ${test})` : test;
+  return isWord({ key, value, isPrefix, isExcluded })
+    ? sql`(search @@ phraseto_tsquery('simple', ${value}) AND ${test})`
+    : test;
 }
 
-/** Values that are cut into the same words wherever they stand. */
-const PLAIN_VALUE = /^[A-Za-z0-9]+(?:-[A-Za-z][A-Za-z0-9]*)*$/;
+/** Values that are cut into the same words wherever they stand: names, order numbers, paths, ids. */
+const PLAIN_VALUE =
+  /^(?:[A-Za-z0-9]+(?:-[A-Za-z][A-Za-z0-9]*)*|(?:\/[A-Za-z0-9_-]*[A-Za-z0-9])+|[0-9a-f]{8}-[0-9a-f-]{27})$/;
+
+/** Fields stand in the index of words too, which finds the few lines whose field is worth comparing. */
+function isWord({ key, value, isPrefix, isExcluded }: FieldTerm): boolean {
+  return !Object.hasOwn(COLUMN_OF, key) && !isPrefix && !isExcluded && PLAIN_VALUE.test(value);
+}
+
+function usesWords({ text, fields }: LogQuery): boolean {
+  return text !== '' || fields.some(isWord);
+}

@@ -43,6 +43,7 @@ describe('quantities', () => {
     [50_331_648, 'By', '48 MiB'],
     [512, 'By', '512 B'],
     [0, '{count}/s', '0/s'],
+    [0, 's', '0 s'],
     [2, '{order}/s', '2/s'],
     [0.25, 's/s', '25 %'],
     [1_234.5, 'USD', '$1,235'],
@@ -53,10 +54,10 @@ describe('quantities', () => {
 
   it('say a share in per cent, and units in words', () => {
     expect(quantity(0.5, '1', true)).toBe('50 %');
-    expect(['{order}', '{count}/s', 's', '1'].map(unitWords)).toEqual([
+    expect(['{order}', '{order}/s', '{count}/s', 's'].map(unitWords)).toEqual([
       'orders',
-      'counts per second',
-      'seconds',
+      'orders per second',
+      'per second',
       '',
     ]);
   });
@@ -64,7 +65,7 @@ describe('quantities', () => {
 
 describe('steps', () => {
   it.each([
-    [15, '15s'],
+    [15, '30s'],
     [60, '1m'],
     [360, '5m'],
     [1_440, '15m'],

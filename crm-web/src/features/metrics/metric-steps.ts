@@ -14,8 +14,8 @@ export const STEPS = {
 /** One of {@link STEPS}. */
 export type StepKey = keyof typeof STEPS;
 
-/** Applications send every ten seconds unless told otherwise; shorter stretches would be full of holes. */
-const SHORTEST_S = 15;
+/** Applications send every ten seconds unless told otherwise: a stretch must hold as many of their points as the next. */
+const SHORTEST_S = 30;
 const POINTS = 96;
 
 /** Length of a stretch for a range: the shortest of which about a hundred fit. */

@@ -38,7 +38,7 @@ export const PANELS: Readonly<Record<Tab, readonly PanelQuery[]>> = {
       title: 'Calls to others, 95 %',
       metric: 'http.client.request.duration',
       aggregate: 'p95',
-      groupBy: ['server.address'],
+      groupBy: ['service', 'service.peer.name'],
     },
   ],
   database: [

@@ -7,6 +7,7 @@ const BYTES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 export function quantity(value: number | null, unit: string, isShare = false): string {
   if (value === null) return '–';
   if (isShare) return percent(value);
+  if (value === 0 && (unit === 's' || unit === 'ms')) return '0 s';
   if (unit === 's') return value < 120 ? microseconds(value * 1e6) : `${NUMBER.format(value / 60)} min`;
   if (unit === 'ms') return microseconds(value * 1_000);
   if (unit === 'By') return bytes(value);
@@ -26,13 +27,11 @@ function bytes(value: number): string {
   return `${NUMBER.format(Number(rest.toPrecision(3)))} ${BYTES[index]}`;
 }
 
-/** A unit in words, for the head of a column; '' for mere numbers and what values tell themselves. */
+/** What is counted, in words (`orders`, `orders per second`); '' for units that values tell themselves. */
 export function unitWords(unit: string): string {
   const annotation = /^\{(.+)\}(\/s)?$/.exec(unit);
-  if (annotation) return `${annotation[1]?.replaceAll('_', ' ')}s${annotation[2] ? ' per second' : ''}`;
-  return (
-    { s: 'seconds', ms: 'milliseconds', By: 'bytes', USD: 'US dollars', 's/s': 'share of a processor' }[
-      unit
-    ] ?? ''
-  );
+  if (!annotation) return '';
+  const [, thing = '', isRate] = annotation;
+  const things = thing === 'count' ? '' : `${thing.replaceAll('_', ' ')}s`;
+  return [things, isRate ? 'per second' : ''].filter(Boolean).join(' ');
 }

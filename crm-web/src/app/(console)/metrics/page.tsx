@@ -62,8 +62,8 @@ export default async function MetricsPage({ searchParams }: PageProps<'/metrics'
         <EmptyState
           className="rounded-lg border border-line bg-surface"
           icon={<ChartLineIcon size={20} />}
-          title="No metrics yet"
-          description="The applications send them every few seconds while OTEL_METRICS_EXPORTER is on. Use the shop for a moment, or look whether the store takes them in."
+          title="None of these metrics yet"
+          description="A metric comes when what it counts first happens, and a few seconds later it is here. Use the shop for a moment; without OTEL_METRICS_EXPORTER nothing is sent."
         />
       ) : (
         <div className="space-y-4">

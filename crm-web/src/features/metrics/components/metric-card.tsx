@@ -37,8 +37,9 @@ export function MetricCard(props: {
       title={title}
       description={
         <>
-          <code className="font-mono text-xs break-all">{metric}</code>, {AGGREGATE_WORDS[aggregate]}
-          {unit && aggregate !== 'share' && `, ${unit}`}
+          <code className="font-mono text-xs break-all">{metric}</code>,{' '}
+          {aggregate === 'rate' ? unit || 'per second' : AGGREGATE_WORDS[aggregate]}
+          {unit && aggregate !== 'rate' && ` of ${unit}`}
         </>
       }
       actions={
@@ -96,7 +97,7 @@ function Legend({ view }: { readonly view: PanelView }): ReactElement {
         <li key={lineName(labels)} className="flex min-w-0 items-center gap-1.5">
           <span
             className="size-2.5 shrink-0 rounded-xs"
-            style={{ background: lineColour(index) }}
+            style={{ background: lineColour(labels, index) }}
             aria-hidden
           />
           <span className="max-w-56 truncate" title={lineName(labels)}>

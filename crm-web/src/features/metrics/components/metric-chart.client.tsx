@@ -18,7 +18,7 @@ import {
 import { MARK_LOOKS, type Mark } from '@/features/marks/marks.schema';
 import { paths } from '@/paths';
 import type { Aggregate, Exemplar, MetricRange } from '../metrics.schema';
-import { DRAWN_LINES, instantText, lineColour, lineName, valueText } from './metric-text';
+import { DRAWN_LINES, instantText, lineColour, lineName, ticksOf, valueText } from './metric-text';
 
 const axis = { fontSize: 12, fill: 'var(--color-ink-muted)' } as const;
 
@@ -73,7 +73,9 @@ export function MetricChart(props: {
           tick={axis}
           tickLine={false}
           axisLine={{ stroke: 'var(--color-line-strong)' }}
-          minTickGap={28}
+          ticks={ticksOf(firstMs, endMs)}
+          interval="preserveStart"
+          minTickGap={20}
         />
         <YAxis
           width={62}
@@ -115,16 +117,21 @@ export function MetricChart(props: {
         {lines.map(({ labels }, index) => {
           const shared = { dataKey: `l${index}`, name: lineName(labels), isAnimationActive: false } as const;
           return look === 'bars' ? (
-            <Bar key={shared.name} {...shared} stackId="all" fill={lineColour(index)} maxBarSize={18} />
+            <Bar
+              key={shared.name}
+              {...shared}
+              stackId="all"
+              fill={lineColour(labels, index)}
+              maxBarSize={18}
+            />
           ) : (
             <Line
               key={shared.name}
               {...shared}
               type="linear"
-              stroke={lineColour(index)}
+              stroke={lineColour(labels, index)}
               strokeWidth={1.75}
-              {...(index >= 6 ? { strokeDasharray: '5 3' } : {})}
-              dot={isolatedDot(rows, shared.dataKey, lineColour(index))}
+              dot={isolatedDot(rows, shared.dataKey, lineColour(labels, index))}
               activeDot={{ r: 3 }}
             />
           );
@@ -134,8 +141,8 @@ export function MetricChart(props: {
             data={dots}
             dataKey="dot"
             name="Single request"
-            fill="var(--color-accent)"
-            fillOpacity={0.75}
+            fill="var(--color-ink-muted)"
+            fillOpacity={0.7}
             className="cursor-pointer"
             onClick={open}
             isAnimationActive={false}

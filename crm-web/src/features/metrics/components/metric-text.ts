@@ -7,7 +7,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 };
 
 /** Lines that a chart draws; more cannot be told apart. */
-export const DRAWN_LINES = 8;
+export const DRAWN_LINES = 6;
 
 /** Name of a line: the values of its labels; what has none is the whole. */
 export function lineName(labels: Labels): string {
@@ -17,9 +17,17 @@ export function lineName(labels: Labels): string {
   return names.join(' · ') || 'All';
 }
 
-/** Colour of a line by its place: six colours, then again. */
-export function lineColour(index: number): string {
-  return `var(--color-chart-${(index % 6) + 1})`;
+/** Colours of services are the same in every chart; other lines have theirs by their place. */
+const SERVICE_COLOURS: Readonly<Record<string, number>> = {
+  'octo-drone-shop': 1,
+  'enterprise-crm-portal': 2,
+};
+
+/** Colour of a line. */
+export function lineColour(labels: Labels, index: number): string {
+  const { service, ...others } = labels;
+  const fixed = Object.keys(others).length === 0 ? SERVICE_COLOURS[service ?? ''] : undefined;
+  return `var(--color-chart-${fixed ?? (index % DRAWN_LINES) + 1})`;
 }
 
 /** Aggregates in words. */
@@ -63,4 +71,14 @@ export function lastValue(values: readonly (number | null)[]): number | null {
 /** Whether a range holds any value. */
 export function hasValues({ lines }: MetricRange): boolean {
   return lines.some(({ values }) => values.some((value) => value !== null));
+}
+
+const TICKS_S = [30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 259_200];
+const MOST_TICKS = 8;
+
+/** Even instants for the axis of a chart, a handful of them. */
+export function ticksOf(firstMs: number, endMs: number): number[] {
+  const step = (TICKS_S.find((s) => (endMs - firstMs) / s / 1_000 <= MOST_TICKS) ?? 604_800) * 1_000;
+  const start = Math.ceil(firstMs / step) * step;
+  return Array.from({ length: Math.floor((endMs - start) / step) + 1 }, (_, index) => start + index * step);
 }

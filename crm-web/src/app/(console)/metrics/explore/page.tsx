@@ -33,7 +33,7 @@ export default async function ExplorePage({
         }
         description={
           info
-            ? `${info.description}. ${info.seriesCount} series of ${info.services.length} services.`
+            ? `${info.description}. Series: ${info.seriesCount}; services: ${info.services.length}.`
             : 'Any metric that was received, split and filtered by its labels.'
         }
         actions={
