@@ -4,12 +4,6 @@ export const LEVELS = { trace: 1, debug: 5, info: 9, warn: 13, error: 17, fatal:
 /** One of {@link LEVELS}. */
 export type Level = keyof typeof LEVELS;
 
-/** Fields that are columns of the store; every other key is a field of the line. */
-export const LOG_FIELDS = ['service', 'logger', 'trace', 'span', 'workflow'] as const;
-
-/** One of {@link LOG_FIELDS}. */
-export type LogField = (typeof LOG_FIELDS)[number];
-
 /** A condition on one field: its whole value, or its beginning. */
 export interface FieldTerm {
   readonly key: string;
