@@ -21,6 +21,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'jobs:run': 'yes yes no no no no no',
   'telemetry:read': 'yes yes yes yes no yes no',
   'sql:explain': 'yes yes no yes no no no',
+  'alarms:acknowledge': 'yes yes yes no no no no',
   'audit:read': 'yes yes no yes no no no',
   'security:read': 'yes yes no yes no no no',
   'users:read': 'yes yes no no no no no',
