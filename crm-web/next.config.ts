@@ -23,6 +23,8 @@ const config: NextConfig = {
   outputFileTracingRoot: path.join(import.meta.dirname, '..'),
   turbopack: { root: path.join(import.meta.dirname, '..') },
   poweredByHeader: false,
+  // scripts/keep-browser-maps.mjs takes them out of what is served, right after the build.
+  productionBrowserSourceMaps: true,
   // Keeps the hashes of inline scripts beside each kept page: it is sent without a nonce. Headers are the edge's work,
   // at run time, since a build knows neither the domain nor whether it will be served by https.
   cacheHandler: path.join(import.meta.dirname, '../shared/src/edge/next-cache-handler.mjs'),

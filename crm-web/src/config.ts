@@ -1,4 +1,5 @@
 import 'server-only';
+import path from 'node:path';
 import { ssoProblems, ssoSettings } from '@octo/shared/auth/oidc';
 import {
   commonSettings,
@@ -40,6 +41,8 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Bytes on disk that spans and logs of the observatory may take. */
   OBSERVATORY_MAX_BYTES: z.coerce.number().int().min(50_000_000).default(4_000_000_000),
+  /** Folder with the source maps of both applications' browser bundles, one folder for each service. */
+  BROWSER_SOURCE_MAPS_DIR: z.string().optional(),
   TELEMETRY_RETENTION_HOURS: z.coerce.number().int().min(1).default(72),
 });
 
@@ -62,6 +65,20 @@ export function publicAddresses(): { shop: string; crm: string } {
 /** Where the store of the observatory is; null when this installation has none. */
 export function observatoryAddress(): string | null {
   return observatoryUrl(config());
+}
+
+const BUILD_FOLDERS: Readonly<Record<string, string>> = {
+  'octo-drone-shop': 'shop-web',
+  'enterprise-crm-portal': 'crm-web',
+};
+
+/** Where the source maps of an application's browser bundle are, if they are anywhere; null for unknown ones. */
+export function browserMapFolder(service: string): string | null {
+  const folder = Object.hasOwn(BUILD_FOLDERS, service) ? BUILD_FOLDERS[service] : undefined;
+  if (folder === undefined) return null;
+  const { BROWSER_SOURCE_MAPS_DIR } = config();
+  if (BROWSER_SOURCE_MAPS_DIR) return path.join(BROWSER_SOURCE_MAPS_DIR, service);
+  return path.join(process.cwd(), '..', folder, '.next/browser-maps');
 }
 
 /** Password of the demo accounts on a local installation; null everywhere else. */

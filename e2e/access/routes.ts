@@ -99,6 +99,8 @@ export async function readSamples(db: TestDatabase): Promise<Samples> {
       'products/id': String(product.id),
       'storefronts/id': '1',
       'users/id': String(user.id),
+      'sessions/id': 'a'.repeat(32),
+      fingerprint: 'a'.repeat(16),
     },
   };
 }

@@ -37,6 +37,7 @@ function buildDigest(app) {
     'package-lock.json',
     'tsconfig.base.json',
     'shared/package.json',
+    'shared/scripts/keep-browser-maps.mjs',
     'shared/prisma/schema.prisma',
   ];
   const files = [
@@ -84,4 +85,9 @@ async function runBuild(app) {
   const env = { ...inheritedEnvironment(process.env), NODE_ENV: 'production' };
   const { code, output } = await runNode([nextCli(app), 'build'], { cwd: app.directory, env });
   if (code !== 0) throw new Error(`The build of ${app.title} failed:\n${output.trim().slice(-6000)}`);
+  const maps = await runNode([join(ROOT, 'shared/scripts/keep-browser-maps.mjs')], {
+    cwd: app.directory,
+    env,
+  });
+  if (maps.code !== 0) throw new Error(`The source maps of ${app.title} stayed public:\n${maps.output}`);
 }

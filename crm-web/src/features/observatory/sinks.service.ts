@@ -2,12 +2,17 @@ import 'server-only';
 import type { Store } from '@octo/shared/db';
 import type { SpanRecord } from '@octo/shared/otlp';
 import { getLogger } from '@octo/shared/telemetry';
+import { makeRumSink } from '@/features/rum/rum-sink.service';
 import { createStatementSink } from '@/features/sql/statement-sink.service';
 import { makeEdgeRollup } from '@/features/topology/edge-rollup.service';
 import type { SpanSink } from './span-sink.service';
 
 /** Every feature that counts spans while they come in. */
-export const SPAN_SINKS: readonly (() => SpanSink)[] = [makeEdgeRollup, () => createStatementSink()];
+export const SPAN_SINKS: readonly (() => SpanSink)[] = [
+  makeEdgeRollup,
+  () => createStatementSink(),
+  makeRumSink,
+];
 
 const FLUSH_INTERVAL_MS = 5_000;
 

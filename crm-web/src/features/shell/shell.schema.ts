@@ -17,6 +17,7 @@ export interface NavItem {
     | 'sync'
     | 'topology'
     | 'traces'
+    | 'rum'
     | 'logs'
     | 'metrics'
     | 'sql'
@@ -144,6 +145,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
     group: 'Observability',
     shortcut: 'n',
     keywords: 'alerts firing rules acknowledge',
+  },
+  {
+    key: 'rum',
+    label: 'Browsers',
+    href: paths.rum(),
+    permission: 'telemetry:read',
+    group: 'Observability',
+    shortcut: 'b',
+    keywords: 'rum real users vitals lcp inp cls javascript errors funnel visitors',
   },
   {
     key: 'sync',
