@@ -169,7 +169,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
     label: 'SQL',
     href: paths.sql(),
     permission: 'telemetry:read',
-    group: 'Platform',
+    group: 'Observability',
     shortcut: 'q',
     keywords: 'statements database queries slow sql_id plan n+1',
   },
