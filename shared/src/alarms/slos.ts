@@ -109,7 +109,7 @@ export const SLOS: readonly Slo[] = [
     windowDays: 30,
     total: vital('LCP'),
     bad: { kind: 'above', bound: 2_500 },
-    splitBy: 'page',
+    splitBy: 'app',
   },
   {
     id: 'browser-inp',
@@ -119,7 +119,7 @@ export const SLOS: readonly Slo[] = [
     windowDays: 30,
     total: vital('INP'),
     bad: { kind: 'above', bound: 200 },
-    splitBy: 'page',
+    splitBy: 'app',
   },
 ];
 

@@ -24,6 +24,8 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5,
 const STATEMENT_SECONDS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 ] as const;
+/** Bounds of web vitals, in milliseconds; those of https://web.dev/articles/vitals are among them. */
+const VITALS = [50, 100, 200, 300, 500, 800, 1_000, 1_800, 2_500, 4_000, 6_000, 10_000] as const;
 /** Bounds of amounts, in whole units of the currency. */
 const MONEY = [10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000] as const;
 
@@ -201,6 +203,15 @@ export const METRICS = {
   'crm.business.dashboard.loads': counted('{load}', [], 'Dashboards shown'),
   'crm.business.security.events': counted('{event}', ['type', 'severity'], 'Detected attacks on the console'),
 
+  'browser.web_vital': histogram(
+    'platform',
+    VITALS,
+    'ms',
+  )(['metric', 'app'], 'LCP, INP, FCP and TTFB of page views, as browsers measured them'),
+  'browser.errors': counted('{error}', ['app'], 'Errors that no script of a page caught'),
+  'browser.page_views': counted('{view}', ['app'], 'Page views that browsers reported'),
+
+  'webstore.carts.active': gauge('{cart}', [], 'Open carts that were touched in the last 24 hours'),
   'webstore.cart.additions': counted(
     '{item}',
     ['country', 'product_id'],
@@ -256,6 +267,7 @@ export type LabelsOf<N extends MetricName> = {
 
 /** Labels that are no attributes of spans. */
 export const METRIC_LABELS: Readonly<Record<string, string>> = {
+  app: 'Application whose page it was',
   'cache.name': 'Memory that was asked',
   'cache.outcome': 'hit or miss',
   carrier: 'Carrier of a parcel',
@@ -266,6 +278,7 @@ export const METRIC_LABELS: Readonly<Record<string, string>> = {
   'db.client.connection.pool.name': 'Pool of connections',
   'db.client.connection.state': 'used or idle',
   destination: 'Country that a parcel goes to',
+  metric: 'Web vital: LCP, INP, FCP, TTFB',
   method: 'How somebody signed in: password, sso',
   operation: 'charge, find, cancel or refund',
   origin: 'Region of a warehouse',

@@ -17,6 +17,8 @@ export const OBSERVATORY_RETENTION_JOB = 'observatory-retention';
 const SIGNALS: readonly SegmentSignal[] = ['spans', 'logs'];
 /** An open segment this old has no writer any more: writers close theirs after an hour. */
 const ABANDONED_AFTER_MS = 2 * MS.hour;
+/** Objectives look back 30 days. */
+const HISTORY_MS = 32 * MS.day;
 
 /** How much the store keeps. */
 export interface RetentionLimits {
@@ -44,7 +46,7 @@ export async function applyRetention(store: Store, limits: RetentionLimits, now:
     sizeBytes -= segment.sizeBytes;
   }
   for (const segment of doomed) await dropSegment(store, segment);
-  await deleteOldRows(store, new Date(now.getTime() - limits.maxAgeMs));
+  await deleteOldRows(store, new Date(now.getTime() - limits.maxAgeMs), now);
   return doomed.length;
 }
 
@@ -58,8 +60,14 @@ async function refreshed(store: Store, signal: SegmentSignal, now: Date): Promis
 }
 
 /** What has no segments is small: rollups by the minute, sessions of browsers. */
-async function deleteOldRows(store: Store, before: Date): Promise<void> {
+async function deleteOldRows(store: Store, before: Date, now: Date): Promise<void> {
+  const monthAgo = new Date(now.getTime() - HISTORY_MS);
   for (const statement of [
+    sql`/* retention.points */ DELETE FROM points WHERE at < ${before}`,
+    sql`/* retention.exemplars */ DELETE FROM exemplars WHERE at < ${before}`,
+    sql`/* retention.marks */ DELETE FROM marks WHERE at < ${monthAgo}`,
+    sql`/* retention.alarmEvents */ DELETE FROM alarm_events WHERE at < ${monthAgo}`,
+    sql`/* retention.sloMinutes */ DELETE FROM slo_minutes WHERE at < ${monthAgo}`,
     sql`/* retention.edges */ DELETE FROM edges WHERE at < ${before}`,
     sql`/* retention.statements */ DELETE FROM statements WHERE at < ${before}`,
     sql`/* retention.statementTexts */ DELETE FROM statement_texts t WHERE first_at < ${before}

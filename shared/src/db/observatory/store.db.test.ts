@@ -37,4 +37,11 @@ describe('the store of the observatory', () => {
       { at: 1_760_000_000_123_456 },
     ]);
   });
+
+  it('says that it is away where nobody listens', async () => {
+    const away = openStore({ url: 'postgresql://octo@127.0.0.1:1/octo', queueTimeoutMs: 1_000 });
+    await expect(away.rows(sql`SELECT 1`)).rejects.toMatchObject({ code: 'database_unavailable' });
+    await expect(away.transaction(async () => 1)).rejects.toMatchObject({ code: 'database_unavailable' });
+    await away.close();
+  });
 });

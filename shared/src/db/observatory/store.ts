@@ -1,5 +1,6 @@
 import 'server-only';
 import pg from 'pg';
+import { AppError } from '../../errors';
 import { Prisma } from '../generated/client';
 import { openPostgresPool } from '../postgresql/pool';
 import { OBSERVATORY_SCHEMA } from './schema-name';
@@ -46,6 +47,8 @@ export interface StoreOptions {
 
 /** Few connections: telemetry must never crowd out the work that it tells about. */
 const POOL = { name: 'crm-observatory', module: 'octo-observatory', min: 1, max: 6 } as const;
+/** Codes of sockets, of a server that starts or stops, and of one that has no connection left. */
+const UNREACHABLE = /^(?:E(?:CONN|TIMEDOUT|HOSTUNREACH|NOTFOUND|PIPE|AI_AGAIN)\w*|08\w{3}|57P0[123]|53300)$/;
 const INT8 = 20;
 const INT8_ARRAY = 1016;
 const QUEUE_TIMEOUT_MS = 5_000;
@@ -79,7 +82,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     ...handle,
     transaction: async (fn) => {
-      const client = await pool.connect();
+      const client = await reached(pool.connect());
       try {
         await client.query('BEGIN');
         const result = await fn(handleOf(client));
@@ -99,9 +102,22 @@ export function openStore(options: StoreOptions): Store {
 function handleOf(client: pg.Pool | pg.PoolClient): StoreHandle {
   return {
     rows: async <T extends object>(statement: SqlText) =>
-      (await client.query<T>({ ...textOf(statement), types: TYPES })).rows,
-    execute: async (statement) => (await client.query(textOf(statement))).rowCount ?? 0,
+      (await reached(client.query<T>({ ...textOf(statement), types: TYPES }))).rows,
+    execute: async (statement) => (await reached(client.query(textOf(statement)))).rowCount ?? 0,
   };
+}
+
+/** Says in the words of the platform that the store cannot be reached: callers answer 503 and senders come back. */
+async function reached<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string' && UNREACHABLE.test(code)) {
+      throw new AppError('database_unavailable', { detail: 'The store of the observatory is away.', cause });
+    }
+    throw cause;
+  }
 }
 
 function textOf(statement: SqlText) {

@@ -19,3 +19,8 @@ export async function findLastOrderSync(db: Db): Promise<Date | null> {
   });
   return lease?.lastOutcome === 'ok' ? lease.lastFinishedAt : null;
 }
+
+/** Carts that somebody may still buy and that were touched since a moment. */
+export function countActiveCarts(db: Db, since: Date, now: Date): Promise<number> {
+  return db.cart.count({ where: { status: 'open', expiresAt: { gt: now }, updatedAt: { gte: since } } });
+}

@@ -4,7 +4,7 @@ import { pingDatabase } from '@octo/shared/db';
 import { sampleMetrics } from '@octo/shared/telemetry';
 import { addMs, MS } from '@octo/shared/time';
 import { database } from '@/database';
-import { countLowStock, countOrdersSince, findLastOrderSync } from './facts.repository';
+import { countActiveCarts, countLowStock, countOrdersSince, findLastOrderSync } from './facts.repository';
 
 /** Fewer pieces than these are few, for the alarm of the same name. */
 const LOW_STOCK_BELOW = 10;
@@ -31,6 +31,7 @@ export function startFacts(): () => void {
     'app.db.latency_ms': latency,
     'app.orders.count': () => countOrdersSince(db, addMs(new Date(), -MS.day)),
     'app.inventory.low_stock_products': () => countLowStock(db, LOW_STOCK_BELOW),
+    'webstore.carts.active': () => countActiveCarts(db, addMs(new Date(), -MS.day), new Date()),
     'app.crm.sync_age_s': async () => {
       lastGoodSync = (await findLastOrderSync(db)) ?? lastGoodSync;
       return lastGoodSync ? (Date.now() - lastGoodSync.getTime()) / 1_000 : process.uptime();

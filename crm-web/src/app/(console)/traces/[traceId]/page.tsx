@@ -1,4 +1,4 @@
-import { Breadcrumbs, ButtonLink, Card, ListIcon, PageHeader } from '@octo/shared/ui';
+import { Breadcrumbs, ButtonLink, buttonClass, Card, ListIcon, PageHeader } from '@octo/shared/ui';
 import { CopyButton } from '@octo/shared/ui/client';
 import type { Metadata } from 'next';
 import type { ReactElement } from 'react';
@@ -26,9 +26,15 @@ export default async function TracePage({
           />
         }
         actions={
-          <ButtonLink href={paths.logs({ trace: trace.traceId })} icon={<ListIcon />}>
-            Logs of this trace
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.logs({ trace: trace.traceId })} icon={<ListIcon />}>
+              Logs of this trace
+            </ButtonLink>
+            <ButtonLink href={paths.compareTraces(trace.traceId)}>Compare</ButtonLink>
+            <a href={paths.traceOtlp(trace.traceId)} download className={buttonClass({})}>
+              Download as OTLP
+            </a>
+          </>
         }
         description={
           <span className="inline-flex items-center gap-1 font-mono text-xs break-all">
