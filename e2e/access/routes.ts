@@ -101,6 +101,9 @@ export async function readSamples(db: TestDatabase): Promise<Samples> {
       'users/id': String(user.id),
       'sessions/id': 'a'.repeat(32),
       fingerprint: 'a'.repeat(16),
+      sqlId: 'a'.repeat(13),
+      'alarms/name': 'HighErrorRate',
+      slo: 'shop-availability',
     },
   };
 }
