@@ -60,7 +60,7 @@ test.describe('ids of a request', () => {
     await expect
       .poll(
         () =>
-          db.rows('SELECT name FROM observatory.spans WHERE trace_id = $1 AND parent_span_id = $2', [
+          db.observatory('SELECT name FROM observatory.spans WHERE trace_id = $1 AND parent_span_id = $2', [
             traceId,
             spanId,
           ]),

@@ -28,7 +28,9 @@ test('an attack is answered like any other text, and recorded with its trace', a
   await expect
     .poll(
       () =>
-        db.rows(`SELECT name FROM observatory.spans WHERE trace_id = $1 AND name = 'ATTACK:SQLI'`, [traceId]),
+        db.observatory(`SELECT name FROM observatory.spans WHERE trace_id = $1 AND name = 'ATTACK:SQLI'`, [
+          traceId,
+        ]),
       { timeout: 20_000 },
     )
     .toHaveLength(1);

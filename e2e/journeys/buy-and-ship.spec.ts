@@ -111,7 +111,7 @@ test.describe('from the shelf to the door', () => {
         'SELECT trace_id FROM orders WHERE number = $1',
         [order.number],
       );
-      const found = await db.rows<{ service_name: string; name: string }>(
+      const found = await db.observatory<{ service_name: string; name: string }>(
         'SELECT service AS service_name, name FROM observatory.spans WHERE trace_id = $1',
         [traceId],
       );
