@@ -82,7 +82,7 @@ test.describe('logs and metrics', () => {
     await expectAccessibleInBothThemes(console);
 
     await console.getByRole('textbox', { name: 'Query' }).fill(`level:error service:${service}`);
-    await console.getByRole('button', { name: 'Search' }).click();
+    await console.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(lines).toHaveCount(1);
     await lines.first().locator('summary').first().click();
     await expect(console.getByRole('row', { name: /order\.number/ })).toContainText('OCTO-TEST-0001');
