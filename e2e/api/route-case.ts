@@ -10,6 +10,8 @@ export interface World {
   readonly cartCookie: string;
   /** What that cart costs. */
   readonly totalMinor: number;
+  /** A trace that the console has received. */
+  readonly traceId: string;
 }
 
 /** How a field of a body can be wrong: each kind has values that it must not take. */

@@ -70,7 +70,7 @@ export const signalRoutes: readonly RouteCase[] = [
     operations: [
       {
         method: 'GET',
-        path: () => `/api/traces/${'a'.repeat(32)}/otlp`,
+        path: ({ traceId }) => `/api/traces/${traceId}/otlp`,
         auth: telemetry,
         bad: {
           'a trace that is none': { path: () => '/api/traces/xyz/otlp', ...invalid },

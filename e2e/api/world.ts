@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { TestDatabase } from '../fixtures/database';
 import { createProduct } from '../fixtures/products';
@@ -21,7 +21,27 @@ export async function makeWorld(
     productSku: product.sku,
     cartCookie: cookie,
     totalMinor: product.priceMinor,
+    traceId: await sendTrace(stack, request),
   };
+}
+
+/** Has the console receive a trace of one span; it answers when the span is stored. */
+async function sendTrace(stack: StackAddresses, request: APIRequestContext): Promise<string> {
+  const traceId = randomBytes(16).toString('hex');
+  const startNs = BigInt(Date.now()) * 1_000_000n;
+  const span = {
+    traceId,
+    spanId: randomBytes(8).toString('hex'),
+    name: 'walk',
+    startTimeUnixNano: String(startNs),
+    endTimeUnixNano: String(startNs + 1_000_000n),
+  };
+  const answer = await request.post(`${stack.crmUrl}/api/telemetry/v1/traces`, {
+    headers: { 'x-internal-service-key': stack.serviceKey },
+    data: { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] },
+  });
+  if (!answer.ok()) throw new Error(`No trace: ${answer.status()} ${await answer.text()}`);
+  return traceId;
 }
 
 const COUNTED = [
