@@ -81,6 +81,17 @@ export function findOrdersOf(db: Db, customerId: number, limit: number) {
   });
 }
 
+/** Numbers of a customer's newest orders, at most `limit`. */
+export async function findOrderNumbersOf(db: Db, customerId: number, limit: number): Promise<string[]> {
+  const rows = await db.order.findMany({
+    where: { customerId },
+    select: { number: true },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return rows.map(({ number }) => number);
+}
+
 /** How many orders a customer placed and what those that were kept are worth. */
 export async function sumOrdersOf(
   db: Db,

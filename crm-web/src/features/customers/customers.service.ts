@@ -2,10 +2,17 @@ import 'server-only';
 import { AppError } from '@octo/shared/errors';
 import { encodeCursor } from '@octo/shared/pagination';
 import { type CrmContext, requirePermission } from '@/context';
-import { findCustomer, findCustomers, findOrdersOf, sumOrdersOf } from './customers.repository';
+import {
+  findCustomer,
+  findCustomers,
+  findOrderNumbersOf,
+  findOrdersOf,
+  sumOrdersOf,
+} from './customers.repository';
 import { CUSTOMERS_PAGE_SIZE, type CustomerListQuery, type CustomerRow } from './customers.schema';
 
 const ORDERS_SHOWN = 20;
+const ORDERS_TRACED = 200;
 
 /** One page of the list. Cursors are null where it ends. */
 export interface CustomerPage {
@@ -52,4 +59,13 @@ export async function getCustomer(context: CrmContext, id: number) {
   ]);
   if (!customer) throw new AppError('not_found');
   return { ...customer, orders, orderCount: sums.orders, spentMinor: Number(sums.spentMinor) };
+}
+
+/**
+ * Numbers of a customer's newest orders: what ties traces and browser sessions, which name no people, to people.
+ * Empty for an unknown customer. @throws AppError `unauthenticated`, `forbidden`
+ */
+export async function orderNumbersOf(context: CrmContext, customerId: number): Promise<readonly string[]> {
+  requirePermission(context, 'customers:read');
+  return findOrderNumbersOf(context.db, customerId, ORDERS_TRACED);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@octo/shared/errors';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
+import { orderNumbersOf } from '@/features/customers/customers.service';
 import type { TimeRange } from '@/features/observatory/time-range.schema';
 import {
   type ErrorGroup,
@@ -14,7 +15,6 @@ import {
   ratingOf,
   type VitalSummary,
 } from './rum.schema';
-import { findOrderNumbersOf } from './rum-orders.repository';
 import {
   countFunnel,
   countSessionsByStretch,
@@ -141,7 +141,7 @@ export async function listRumSessions(
       page: query.page,
       device: query.device,
       hasErrors: query.errors === '1',
-      orderNumbers: await orderNumbersOf(context, query),
+      orderNumbers: await wantedOrders(context, query),
       after: lastUs && sessionId ? { lastUs: Number(lastUs), sessionId } : null,
     },
     PAGE_SIZE + 1,
@@ -155,13 +155,12 @@ export async function listRumSessions(
 }
 
 /** Null when orders do not matter; empty when no order can match. */
-async function orderNumbersOf(
+async function wantedOrders(
   context: CrmContext,
   { order, customer }: RumSessionsQuery,
 ): Promise<readonly string[] | null> {
   if (customer === undefined) return order === undefined ? null : [order];
-  requirePermission(context, 'customers:read');
-  const numbers = await findOrderNumbersOf(context.db, customer);
+  const numbers = await orderNumbersOf(context, customer);
   return order === undefined ? numbers : numbers.filter((number) => number === order);
 }
 

@@ -19,7 +19,8 @@ export const traceSearchQuery = z.object({
   minMs: z.coerce.number().min(0).max(3_600_000).optional(),
   maxMs: z.coerce.number().min(0).max(3_600_000).optional(),
   order: text(40),
-  customer: text(40),
+  /** Id of a customer; found by the orders. */
+  customer: z.coerce.number().int().positive().optional(),
   sql: text(13),
   session: text(64),
   /** Any attribute, as `key=value`. */
@@ -42,7 +43,6 @@ export const TAG_FIELDS = {
   route: 'http.route',
   workflow: 'workflow.id',
   order: 'order.number',
-  customer: 'customer.id',
   sql: 'DbOracleSqlId',
   session: 'session.id',
 } as const satisfies Partial<Record<keyof TraceSearch, string>>;

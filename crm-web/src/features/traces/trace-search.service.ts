@@ -1,6 +1,7 @@
 import 'server-only';
 import { encodeCursor } from '@octo/shared/pagination';
 import { type CrmContext, requireObservatory, requirePermission } from '@/context';
+import { orderNumbersOf } from '@/features/customers/customers.service';
 import { boundedRead } from '@/features/observatory/bounded-read.service';
 import { type TimeRange, timeRangeOf } from '@/features/observatory/time-range.schema';
 import { tag } from '@/features/observatory/trace-tags.service';
@@ -22,7 +23,8 @@ export interface TraceSearchResult {
 
 /**
  * Traces in which some span has what is asked for, each condition in a span of its own if need be.
- * @throws AppError `unauthenticated`, `forbidden`, `observatory_off`, `search_too_broad`
+ * @throws AppError `unauthenticated`, `forbidden` (a customer's traces are for those who may read customers),
+ *   `observatory_off`, `search_too_broad`
  */
 export async function searchTraces(context: CrmContext, search: TraceSearch): Promise<TraceSearchResult> {
   requirePermission(context, 'telemetry:read');
@@ -30,9 +32,12 @@ export async function searchTraces(context: CrmContext, search: TraceSearch): Pr
   const selection = search.show ?? 'requests';
   const order = search.sort ?? 'newest';
   const isError = selection === 'errors' || search.status === 'error';
+  const orders = search.customer === undefined ? null : await orderNumbersOf(context, search.customer);
   const [rows, facets] = await boundedRead(requireObservatory(context), async (store) => [
     await findTraces(store, {
       tags: [...tagsOf(search), ...(isError ? [tag('status', 'error')] : [])],
+      anyTag: orders?.map((number) => tag('order.number', number)) ?? null,
+      isWithoutErrors: search.status === 'ok',
       isJob: selection === 'errors' ? null : selection === 'jobs',
       fromUs: range.from.getTime() * 1_000,
       toUs: range.to.getTime() * 1_000,
@@ -44,12 +49,10 @@ export async function searchTraces(context: CrmContext, search: TraceSearch): Pr
     }),
     await findFacets(store, range),
   ]);
-  // Errors are few and counted per trace, so those without one are told apart here.
-  const shown = search.status === 'ok' ? rows.filter(({ errorCount }) => errorCount === 0) : rows;
   const last = rows.at(PAGE_SIZE - 1);
   const hasMore = rows.length > PAGE_SIZE && order === 'newest';
   return {
-    traces: shown.slice(0, PAGE_SIZE).map(toSummary),
+    traces: rows.slice(0, PAGE_SIZE).map(toSummary),
     facets,
     range,
     nextCursor: hasMore && last ? encodeCursor({ id: last.startUs, value: last.traceId }) : null,

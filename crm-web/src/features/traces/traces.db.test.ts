@@ -6,6 +6,7 @@ import type { CrmContext } from '@/context';
 import { boundedRead } from '@/features/observatory/bounded-read.service';
 import { storeSpans } from '@/features/observatory/ingest.service';
 import { emptyStore } from '@/features/observatory/testing/empty-store';
+import { makeOrder } from '@/features/orders/testing/make-order';
 import { aSpan } from './span-builder';
 import { searchTraces } from './trace-search.service';
 import { findSpansOfTraces } from './traces.repository';
@@ -153,7 +154,7 @@ describe('reading traces', () => {
     [{ service: 'octo-drone-shop' }, 2],
     [{ route: '/cart', workflow: 'add-to-cart' }, 1],
     [{ order: 'OCTO-1' }, 1],
-    [{ customer: '7', sql: 'abcdefghijklm' }, 1],
+    [{ sql: 'abcdefghijklm' }, 1],
     [{ tag: 'product.sku=A=B' }, 1],
     [{ tag: 'product.sku=A' }, 0],
     [{ status: 'error' as const }, 1],
@@ -170,7 +171,6 @@ describe('reading traces', () => {
           'http.route': '/cart',
           'workflow.id': 'add-to-cart',
           'order.number': 'OCTO-1',
-          'customer.id': 7,
           'product.sku': 'A=B',
         },
         resource: { 'session.id': 's-1' },
@@ -182,6 +182,23 @@ describe('reading traces', () => {
     const { traces, facets } = await searchTraces(context('analyst'), search);
     expect(traces).toHaveLength(count);
     if (count > 0 && !('from' in search)) expect(facets.routes).toEqual(['/cart']);
+  });
+
+  it('finds the traces of a customer by the orders, for those who may read customers', async () => {
+    const { id, number } = await makeOrder(db);
+    const order = await db.order.findUniqueOrThrow({ where: { id } });
+    await insert([
+      aSpan('1', { attributes: { 'order.number': number } }),
+      aSpan('2', { traceId: 'b'.repeat(32), attributes: { 'order.number': 'OCTO-OTHER' } }),
+    ]);
+    const search = { customer: order.customerId };
+    expect((await searchTraces(context('analyst'), search)).traces.map(({ traceId }) => traceId)).toEqual([
+      TRACE,
+    ]);
+    expect((await searchTraces(context('analyst'), { customer: 999_999 })).traces).toEqual([]);
+    await expect(searchTraces(context('chaos-operator'), search)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('gives page after page, or the slowest', async () => {

@@ -43,6 +43,10 @@ export async function findSpansOfTraces(
 export interface TraceQuery {
   /** `key=value`, all of them. */
   readonly tags: readonly string[];
+  /** `key=value`, one of them; null for any. */
+  readonly anyTag: readonly string[] | null;
+  /** Only traces without a failed span. */
+  readonly isWithoutErrors: boolean;
   /** Only background jobs, or none of them; null for both. */
   readonly isJob: boolean | null;
   readonly fromUs: number;
@@ -90,17 +94,12 @@ export async function findTraces(store: StoreHandle, query: TraceQuery): Promise
     LIMIT ${query.limit}`);
 }
 
-function conditionsOf({
-  tags,
-  isJob,
-  fromUs,
-  toUs,
-  minDurationUs,
-  maxDurationUs,
-  after,
-}: TraceQuery): SqlText {
+function conditionsOf(query: TraceQuery): SqlText {
+  const { tags, anyTag, isWithoutErrors, isJob, fromUs, toUs, minDurationUs, maxDurationUs, after } = query;
   const conditions = [sql`start_us >= ${fromUs} AND start_us < ${toUs}`];
   if (tags.length > 0) conditions.push(sql`tags @> ${[...tags]}::text[]`);
+  if (anyTag) conditions.push(sql`tags && ${[...anyTag]}::text[]`);
+  if (isWithoutErrors) conditions.push(sql`error_count = 0`);
   if (isJob !== null) {
     conditions.push(isJob ? sql`root_name LIKE 'job %'` : sql`COALESCE(root_name NOT LIKE 'job %', TRUE)`);
   }
